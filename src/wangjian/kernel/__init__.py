@@ -1,0 +1,1 @@
+"""Identifiers, text normalisation, calendars, explanations and errors. Standard library only."""

@@ -1,0 +1,1 @@
+"""Observation schemas, the partitioned Parquet store and its manifest. Depends on kernel only."""
