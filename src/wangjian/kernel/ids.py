@@ -6,7 +6,7 @@ import hashlib
 
 
 def stable_id(*parts: str) -> str:
-    """24 hexadecimal digits (96 bits) of SHA-256 over the parts, each preceded by its length so that parts cannot run together.
+    """24 hexadecimal digits (96 bits) of SHA-256 over the parts, each with its length so that none run together.
 
     >>> stable_id("a", "bc") == stable_id("ab", "c")
     False
