@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from wangjian.kernel.errors import WangjianError
@@ -74,7 +75,7 @@ class WorkCalendar:
             )
             for row in _rows(folder / "workdays.csv")
         )
-        for earlier, later in zip(periods, periods[1:], strict=False):
+        for earlier, later in pairwise(periods):
             if later.first <= earlier.last:
                 raise UnusableCalendar(f"节假日表中“{earlier.words()}”与“{later.words()}”重叠,请核对后重新载入。")
         years = list(_rows(folder / "calendar_years.csv"))
