@@ -2,7 +2,8 @@
 
 A pack is a folder ``rulepacks/<subject>/<pack>/`` with ``pack.yml`` and ``rules/*.yml``. A rule fires where one of its
 *triggers* stands in the (normalised) text and its *when* expression over named features holds; it stays visible but
-harmless where one of its *exemptions* holds. Features are functions of :mod:`wangjian.engine.detect`; a rule only names them.
+harmless where one of its *exemptions* holds. Features are functions of :mod:`wangjian.engine.detect`; a rule only
+names them.
 """
 
 from __future__ import annotations
