@@ -1,14 +1,15 @@
 """The contract between rules and the code that reads wording in context.
 
-A *feature* is a short function that looks at one trigger hit (or one row) and answers with a :class:`Signal` or ``None``.
-Rules name features in ``when`` and in exemptions; all logic lives here and in :mod:`wangjian.engine.detect`, never in YAML.
-The first sentence of a feature's docstring is what an officer reads.
+A *feature* is a short function that looks at one trigger hit (or one row) and answers with a :class:`Signal` or
+``None``. Rules name features in ``when`` and in exemptions; all logic lives here and in :mod:`wangjian.engine.detect`,
+never in YAML. The first sentence of a feature's docstring is what an officer reads.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -40,7 +41,7 @@ class Hit:
     field: str
     kind: str
     row: Mapping[str, Any]
-    lexicons: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lexicons: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
 
     @property
     def quote(self) -> str:

@@ -1,7 +1,8 @@
 """The Arrow schema of findings.
 
-``start`` and ``end`` are character offsets into the ORIGINAL text of ``field``: ``text[start:end] == quote`` always holds,
-whatever normalisation was done. A trigger that the law exempts is kept with ``exempt`` set to the ground and score 0.
+``start`` and ``end`` are character offsets into the ORIGINAL text of ``field``: ``text[start:end] == quote`` always
+holds, whatever normalisation was done. A trigger that the law exempts is kept with ``exempt`` set to the ground and
+score 0. A rule that looks at the row instead of a place in a text has ``start == end == 0`` and an empty quote.
 """
 
 from __future__ import annotations

@@ -1,0 +1,65 @@
+"""All patterns at once over one UTF-8 buffer with Hyperscan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import hyperscan
+import numpy as np
+
+from wangjian.engine.normalise import JoinedText
+from wangjian.engine.plan import Pattern
+from wangjian.engine.scanner import Ends
+from wangjian.kernel.errors import WangjianError
+
+# Records are lines of the joined text: MULTILINE makes ``^`` and ``$`` hold at least where they hold in each record.
+_FLAGS = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_UCP | hyperscan.HS_FLAG_MULTILINE
+_SPECIAL = re.compile(r"([\\^$.|?*+()\[\]{}#/-])")
+
+
+class PatternRejected(WangjianError):
+    """Hyperscan cannot compile a pattern."""
+
+
+def compile_problem(pattern: str) -> str | None:
+    """Why Hyperscan does not take a regular expression, in its own words; ``None`` when it does."""
+    try:
+        _database([Pattern(pattern, is_regex=True)])
+    except hyperscan.CompilerError as error:
+        return _words(error)
+    return None
+
+
+class HyperscanScanner:
+    """One compiled database and its scratch space: not to be shared between threads."""
+
+    name = "hyperscan"
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._database = _database(patterns) if patterns else None
+
+    def ends(self, joined: JoinedText) -> Ends:
+        found: list[int] = []
+        add = found.extend
+        if self._database is not None and joined.text:
+            self._database.scan(joined.utf8, lambda pattern, start, end, flags, context: add((pattern, end)))
+        pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
+        return Ends(pairs[:, 0].astype(np.int32), joined.characters(pairs[:, 1]))
+
+
+def _database(patterns: Sequence[Pattern]) -> hyperscan.Database:
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    expressions = [_expression(pattern) for pattern in patterns]
+    database.compile(expressions=expressions, ids=list(range(len(patterns))), flags=[_FLAGS] * len(patterns))
+    return database
+
+
+def _expression(pattern: Pattern) -> bytes:
+    text = pattern.text if pattern.is_regex else _SPECIAL.sub(r"\\\1", pattern.text)
+    return text.encode()
+
+
+def _words(error: hyperscan.CompilerError) -> str:
+    message = error.args[0] if error.args else ""
+    return message.decode() if isinstance(message, bytes) else str(message)

@@ -1,0 +1,62 @@
+"""From the ends a scanner reports to exact spans inside records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wangjian.engine.normalise import JoinedText
+from wangjian.engine.plan import Pattern
+from wangjian.engine.scanner import Ends, Scanner
+
+
+class Matches(NamedTuple):
+    """Parallel arrays ordered by record, then start, then pattern; spans count from the start of the record."""
+
+    record: NDArray[np.int64]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    pattern: NDArray[np.int64]
+
+
+class Matcher:
+    """Patterns with the scanner that finds them."""
+
+    def __init__(self, patterns: Sequence[Pattern], scanner: Scanner) -> None:
+        self._scanner = scanner
+        self._sizes = np.array([0 if pattern.is_regex else len(pattern.text) for pattern in patterns], dtype=np.int64)
+        self._regexes = {i: re.compile(pattern.text) for i, pattern in enumerate(patterns) if pattern.is_regex}
+
+    def matches(self, joined: JoinedText) -> Matches:
+        """Every place of every literal; for regular expressions the non-overlapping places that ``re`` finds."""
+        ends = self._scanner.ends(joined)
+        records = joined.records_at(ends.end - 1)
+        literal = self._sizes[ends.pattern] > 0
+        found = np.concatenate(
+            [self._literals(joined, ends, records, literal), self._spans(joined, ends, records, ~literal)]
+        )
+        order = np.lexsort((found[:, 3], found[:, 1], found[:, 0]))
+        return Matches(*found[order].T)
+
+    def _literals(
+        self, joined: JoinedText, ends: Ends, records: NDArray[np.int64], which: NDArray[np.bool_]
+    ) -> NDArray[np.int64]:
+        pattern, record = ends.pattern[which].astype(np.int64), records[which]
+        end = ends.end[which] - joined.starts[record]
+        return np.stack([record, end - self._sizes[pattern], end, pattern], axis=1)
+
+    def _spans(
+        self, joined: JoinedText, ends: Ends, records: NDArray[np.int64], which: NDArray[np.bool_]
+    ) -> NDArray[np.int64]:
+        pairs = np.unique(np.stack([records[which], ends.pattern[which]], axis=1), axis=0)
+        spans = [
+            (record, match.start(), match.end(), pattern)
+            for record, pattern in pairs.tolist()
+            for match in self._regexes[pattern].finditer(joined.record(record))
+            if match.end() > match.start()
+        ]
+        return np.array(spans, dtype=np.int64).reshape(-1, 4)

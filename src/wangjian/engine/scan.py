@@ -1,0 +1,150 @@
+"""The scan: a batch of observations in, a batch of findings out, nothing else touched.
+
+Where hits of one rule overlap in one field, the longest for which the rule holds becomes the finding (the earliest of
+equals), exempt or not: the longer wording is the more exact reading, so ``最佳食用期`` decides over ``最佳``.
+Findings come in the order of rows, then fields of the schema, then places, then rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from wangjian.engine.feature import Feature, Hit, features
+from wangjian.engine.findings import FINDING_SCHEMA, finding_id
+from wangjian.engine.judge import Verdict, judge, sentence
+from wangjian.engine.matching import Matcher
+from wangjian.engine.normalise import JoinedText, join
+from wangjian.engine.plan import Plan, PlannedRule
+from wangjian.engine.row import Row
+from wangjian.engine.scanner import Scanner, make_scanner
+from wangjian.lake.schemas import KINDS
+
+
+class _Found(NamedTuple):
+    """A finding before it becomes a row of the result; offsets are those of the original text."""
+
+    row: int
+    field: str
+    start: int
+    end: int
+    quote: str
+    planned: PlannedRule
+    verdict: Verdict
+
+
+class _Place(NamedTuple):
+    """A hit of some trigger of one rule, in normalised characters of its record."""
+
+    start: int
+    end: int
+    group: str
+
+
+class Scan:
+    """A plan made ready to run in this process."""
+
+    def __init__(
+        self, plan: Plan, *, scanner: Scanner | None = None, known: Mapping[str, Feature] | None = None
+    ) -> None:
+        import wangjian.engine.detect  # noqa: F401  registers the features of the product
+
+        self.plan = plan
+        self._features = features() if known is None else known
+        self._matcher = Matcher(plan.patterns, scanner or make_scanner(plan.patterns))
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Findings of one batch of ``plan.kind``. The batch needs ``id``; other columns may be missing."""
+        found: list[_Found] = []
+        for name in self.plan.fields:
+            if name in batch.schema.names and self.plan.patterns:
+                found += self._field(batch, name)
+        found += self._rows(batch)
+        order = {name: place for place, name in enumerate(KINDS[self.plan.kind].names)}
+        found.sort(key=lambda one: (one.row, order[one.field], one.start, one.end, one.planned.rule.id))
+        return _as_batch(self.plan.kind, batch, found)
+
+    def _field(self, batch: pa.RecordBatch, name: str) -> Iterator[_Found]:
+        column = batch.column(name)
+        joined = join(column)
+        rows: dict[int, Row] = {}
+        for (record, rule), places in self._places(joined, name).items():
+            row = rows.setdefault(record, Row(batch, record))
+            for place, verdict in self._longest(self.plan.rules[rule], joined.record(record), name, row, places):
+                start, end = joined.original_span(record, place.start, place.end)
+                yield _Found(record, name, start, end, row[name][start:end], self.plan.rules[rule], verdict)
+
+    def _places(self, joined: JoinedText, name: str) -> dict[tuple[int, int], list[_Place]]:
+        """Hits by record and rule, for the rules that read this field."""
+        concerned = [
+            tuple(target for target in targets if name in self.plan.rules[target.rule].fields)
+            for targets in self.plan.targets
+        ]
+        places: dict[tuple[int, int], list[_Place]] = {}
+        matches = self._matcher.matches(joined)
+        for record, start, end, pattern in zip(*(column.tolist() for column in matches), strict=True):
+            for target in concerned[pattern]:
+                places.setdefault((record, target.rule), []).append(_Place(start, end, target.group))
+        return places
+
+    def _longest(
+        self, planned: PlannedRule, text: str, name: str, row: Row, places: list[_Place]
+    ) -> Iterator[tuple[_Place, Verdict]]:
+        taken: list[_Place] = []
+        for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
+            if any(place.start < other.end and other.start < place.end for other in taken):
+                continue
+            hit = Hit(text, place.start, place.end, place.group, name, self.plan.kind, row, planned.lexicons)
+            verdict = judge(planned, hit, self._features)
+            if verdict is not None:
+                taken.append(place)
+                yield place, verdict
+
+    def _rows(self, batch: pa.RecordBatch) -> Iterator[_Found]:
+        for planned in (self.plan.rules[index] for index in self.plan.row_rules):
+            name = planned.rule.fields[0] if planned.rule.fields else "id"
+            for index in range(batch.num_rows):
+                hit = Hit("", 0, 0, "", name, self.plan.kind, Row(batch, index), planned.lexicons)
+                verdict = judge(planned, hit, self._features)
+                if verdict is not None:
+                    yield _Found(index, name, 0, 0, "", planned, verdict)
+
+
+def _as_batch(kind: str, batch: pa.RecordBatch, found: list[_Found]) -> pa.RecordBatch:
+    rows = pa.array([one.row for one in found], type=pa.int64())
+    ids = batch.column("id").take(rows)
+    columns: dict[str, Any] = {
+        "finding_id": [
+            finding_id(id_, kind, one.planned.rule.id, one.planned.version, one.field, one.start, one.end)
+            for id_, one in zip(ids.to_pylist(), found, strict=True)
+        ],
+        "observation_id": ids,
+        "kind": [kind] * len(found),
+        "violation": [one.planned.rule.violation for one in found],
+        "rule": [one.planned.rule.id for one in found],
+        "rule_version": [one.planned.version for one in found],
+        "severity": [one.planned.rule.severity for one in found],
+        "score": [one.verdict.score for one in found],
+        "field": [one.field for one in found],
+        "start": [one.start for one in found],
+        "end": [one.end for one in found],
+        "quote": [one.quote for one in found],
+        "reason": [sentence(one.planned, one.verdict, one.quote) for one in found],
+        "laws": [list(one.verdict.laws) for one in found],
+        "exempt": [one.verdict.exempt for one in found],
+    }
+    return pa.RecordBatch.from_arrays(
+        [_column(field, columns, batch, rows) for field in FINDING_SCHEMA], schema=FINDING_SCHEMA
+    )
+
+
+def _column(field: pa.Field, columns: dict[str, Any], batch: pa.RecordBatch, rows: pa.Array) -> pa.Array:
+    if field.name in columns:
+        values = columns[field.name]
+        return values.cast(field.type) if isinstance(values, pa.Array) else pa.array(values, type=field.type)
+    # The remaining columns (platform, shop, time, evidence) are those of the observation.
+    if field.name in batch.schema.names:
+        return batch.column(field.name).take(rows).cast(field.type)
+    return pa.nulls(len(rows), field.type)
