@@ -1,8 +1,8 @@
 """Statutory clocks: a pure function from a start and its events to a due date that explains itself.
 
-The day of the start does not count. Days on which the clock is suspended (half-open, and only on a ground the law names)
-do not count either. A last day that is a rest day moves to the next working day (PROC 80; whether plain weekends move it
-as well is a setting, on by default, as is usual in practice). The budget is the one in force on the day of the start.
+The day of the start does not count. Days on which the clock is suspended (half-open, and only on a ground the law
+names) do not count either. A last day that is a rest day moves to the next working day (PROC 80; whether plain weekends
+move it as well is a setting, on by default, as is usual in practice). The budget in force at the start holds.
 
 >>> result = due("case.verify", date(2026, 9, 21))
 >>> result.due_on
@@ -151,6 +151,9 @@ def _check_events(
     for suspension in suspensions:
         if suspension.until <= suspension.first:
             raise UnableToRunClock(f"中止的止期{_words(suspension.until)}不晚于起期{_words(suspension.first)}。")
+        if not any(ground in suspension.ground for ground in budget.grounds):
+            allowed = "、".join(budget.grounds) or "无"
+            raise UnableToRunClock(f"“{suspension.ground}”不是“{clock}”可以不计时间的事由(可用:{allowed})。")
     right = budget.extension
     if extensions and right is None:
         raise UnableToRunClock(f"“{clock}”依法不能延长。")
