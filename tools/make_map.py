@@ -2,8 +2,8 @@
 
     python tools/make_map.py BOUNDARIES.geojson.gz citypacks/xuchang
 
-Only the shape is taken from the boundary file: outlines are simplified (Douglas-Peucker) and put on a coarse grid, good for a
-coloured map with figures and for nothing legal. Functional zones have no outline of their own; they become marked points.
+Only the shape is taken from the boundary file: outlines are simplified (Douglas-Peucker) and put on a coarse grid,
+good for a coloured map with figures and for nothing legal. Functional zones have no outline; they become marked points.
 """
 
 from __future__ import annotations

@@ -100,10 +100,16 @@ class CityPack:
                 return Placement(area.code, f"区划码{division_code}属{area.name}")
         return Placement(None, f"区划码{division_code}不对应本市监管单元" if division_code else "没有区划码")
 
-    def place_address(self, address: str | None) -> Placement:
+    def place(self, *, address: str | None = None, code: str | None = None, in_city: bool = False) -> Placement:
+        """The supervision unit by address, else by division code (often the code of the registering office)."""
+        by_address = self.place_address(address, in_city=in_city)
+        return by_address if by_address.area else self.place_code(code) if code else by_address
+
+    def place_address(self, address: str | None, *, in_city: bool = False) -> Placement:
         """The supervision unit an address lies in: by the zone's or county's name, else by a town name found once.
 
-        Functional zones come first: their addresses also name the county on whose territory they lie.
+        Functional zones come first: their addresses also name the county on whose territory they lie. Town names repeat
+        across the country, so they count only where the address names the city or ``in_city`` is known otherwise.
         """
         text = normalise(address or "").text
         if not text.strip():
@@ -112,11 +118,18 @@ class CityPack:
             for word in area.keywords:
                 if word in text:
                     return Placement(area.code, f"地址含“{word}”,属{area.name}")
-        return self._place_by_town(text)
+        if in_city or self.name.removesuffix("市") in text:
+            return self._place_by_town(text)
+        return Placement(None, "地址不足以判断辖区")
 
     def _place_by_town(self, text: str) -> Placement:
-        found = {area.code: town for area in self._lowest for town in area.towns if town in text}
-        if len(found) == 1 and self.name.removesuffix("市") in text:
+        found = {
+            area.code: town
+            for area in self._lowest
+            for town in area.towns
+            if any(spelling in text for spelling in _town_spellings(town))
+        }
+        if len(found) == 1:
             code, town = found.popitem()
             return Placement(code, f"地址含“{town}”,属{self._by_code[code].name}")
         return Placement(None, "地址不足以判断辖区")
@@ -128,6 +141,12 @@ class CityPack:
     @cached_property
     def _lowest(self) -> tuple[AreaRecord, ...]:
         return tuple(area for area in self.areas if area.kind != "CITY")
+
+
+def _town_spellings(town: str) -> tuple[str, ...]:
+    """Townships become towns over the years while addresses keep the old word: 麦岭镇 is still written 麦岭乡."""
+    stem = town[:-1]
+    return (f"{stem}镇", f"{stem}乡") if town[-1] in "镇乡" and len(stem) > 1 else (town,)
 
 
 def _organisation(row: dict[str, str]) -> OrganisationRecord:
