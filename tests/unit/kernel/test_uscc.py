@@ -1,0 +1,66 @@
+"""GB 32100: which texts are credit codes, and what is said of the others."""
+
+import pytest
+
+from wangjian.kernel.uscc import InvalidUscc, check_character, explain_uscc, is_valid_uscc, parse_uscc
+
+# The two worked examples that circulate with the standard.
+VALID = ("91330100799655058B", "91350100M000100Y43")
+
+
+@pytest.mark.parametrize("code", VALID)
+def test_parse_uscc_returns_the_parts_of_a_valid_code(code):
+    parsed = parse_uscc(code)
+
+    assert str(parsed) == code
+    assert parsed.authority == "市场监督管理"
+    assert parsed.category == "企业"
+    assert parsed.area_code == code[2:8]
+    assert parsed.organisation_code == code[8:17]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("91330100799655058C", "统一社会信用代码校验位不对(末位应为B,实为C)"),
+        ("9133O100799655058B", "第5位“O”不是统一社会信用代码可用的字符,疑为“0”"),
+        ("9133010079965505", "统一社会信用代码应为18位,实为16位"),
+        ("110108000000016", "统一社会信用代码应为18位,实为15位,像是旧的15位注册号"),
+        ("799655058", "统一社会信用代码应为18位,实为9位,像是9位组织机构代码"),
+        ("", "统一社会信用代码为空"),
+        ("9133010079965505中B", "第17位“中”不是统一社会信用代码可用的字符"),
+    ],
+)
+def test_parse_uscc_names_what_is_wrong(text, sentence):
+    with pytest.raises(InvalidUscc) as caught:
+        parse_uscc(text)
+
+    assert str(caught.value) == sentence
+
+
+def test_explain_uscc_accepts_full_width_lower_case_and_blanks_and_says_so():
+    check = explain_uscc(" ９１３３０１００７９９６５５０５８b ")
+
+    assert check.valid
+    assert check.code == VALID[0]
+    assert check.notes == ("已按半角大写、去除空格后校验",)
+
+
+def test_explain_uscc_offers_the_right_check_character():
+    assert explain_uscc(VALID[0][:17] + "0").expected_check == "B"
+
+
+def test_explain_uscc_keeps_a_code_whose_inner_check_is_off_with_a_note():
+    first17 = "913301007996550" + "5" + "1"
+    check = explain_uscc(first17 + check_character(first17))
+
+    assert check.valid
+    assert "第17位按算法应为8" in check.notes[0]
+
+
+@pytest.mark.parametrize("position", range(17))
+def test_any_single_changed_character_is_noticed(position):
+    code = VALID[0]
+    other = "2" if code[position] != "2" else "3"
+
+    assert not is_valid_uscc(code[:position] + other + code[position + 1 :])
