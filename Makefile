@@ -84,6 +84,6 @@ $(VENDOR)/.stamp: frontend/package-lock.json tools/vendor.py | $(TOOLS)/.uv
 	@if command -v npm >/dev/null 2>&1; then :; else \
 	  $(UV) venv --quiet --clear --python $(PYTHON) $(TOOLS)/node && \
 	  $(UV) pip install --quiet --python $(TOOLS)/node/bin/python --require-hashes -r requirements/node.lock; fi
-	cd frontend && PATH="$$PATH:$(CURDIR)/$(TOOLS)/node/bin" npm ci --ignore-scripts --no-progress --loglevel=error
+	cd frontend && PATH="$$PATH:$(CURDIR)/$(TOOLS)/node/bin" npm ci --ignore-scripts --no-progress --no-update-notifier --loglevel=error
 	$(PYTHON) tools/vendor.py
 	touch $@
