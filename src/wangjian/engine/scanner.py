@@ -42,3 +42,12 @@ def make_scanner(patterns: Sequence[Pattern]) -> Scanner:
 
         return PlainScanner(patterns)
     return HyperscanScanner(patterns)
+
+
+def pattern_fault(pattern: str) -> str | None:
+    """Why the scanner does not take a regular expression; ``None`` when it does, or where Hyperscan is missing."""
+    try:
+        from wangjian.engine.hyperscan_scanner import compile_problem
+    except ImportError:
+        return None
+    return compile_problem(pattern)

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wangjian.kernel.errors import WangjianError
+from wangjian.kernel.paths import data_root
 from wangjian.rules.digest import pack_digest
 from wangjian.rules.model import Rule, RulePack
 from wangjian.rules.problem import Problem, RulePackInvalid
@@ -56,16 +56,12 @@ class _Shelf:
 
 
 def default_root() -> Path:
-    """The folder named by ``WANGJIAN_RULEPACKS``, or ``rulepacks`` beside the sources. Raises RulePacksMissing."""
-    named = os.environ.get("WANGJIAN_RULEPACKS")
-    root = Path(named) if named else Path(__file__).resolve().parents[3] / "rulepacks"
-    if not root.is_dir():
-        raise RulePacksMissing(f"找不到规则包目录 {root},请用 --packs 指定,或设置环境变量 WANGJIAN_RULEPACKS")
-    return root
+    """``rulepacks`` among the data of the product. Raises MissingDataRoot."""
+    return data_root() / "rulepacks"
 
 
 def load_packs(root: Path | None = None) -> tuple[RulePack, ...]:
-    """Packs of every state. Raises RulePacksMissing or RulePackInvalid (with all faults of form)."""
+    """Packs of every state. Raises RulePacksMissing, RulePackInvalid (with all faults of form)."""
     library = read_library(root or default_root())
     if library.problems:
         raise RulePackInvalid(library.root, library.problems)
