@@ -1,0 +1,1 @@
+"""Organisations, supervision areas, people and their roles; who may see which rows."""

@@ -1,0 +1,92 @@
+"""What a rule found at one place of one observation, and what people say about it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from wangjian.desk.accounts.models import Area, User
+from wangjian.desk.leads.models.lead import Lead
+from wangjian.desk.leads.queries.findings import FindingQuerySet
+from wangjian.desk.monitoring.models import Run
+from wangjian.desk.registry.models import Operator, Shop
+
+
+class Finding(models.Model):
+    """One trigger of one rule. ``text[start:end] == quote`` in the original text of ``field``."""
+
+    finding_id = models.CharField(max_length=24, unique=True)
+    run = models.ForeignKey(Run, models.PROTECT, related_name="findings")
+    observation_id = models.CharField("观察编号", max_length=200)
+    kind = models.CharField("类别", max_length=20)
+    platform = models.CharField("平台", max_length=60, blank=True)
+    shop = models.ForeignKey(Shop, models.PROTECT, null=True, blank=True, related_name="findings")
+    operator = models.ForeignKey(Operator, models.PROTECT, null=True, blank=True, related_name="findings")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="findings")
+    violation = models.CharField("违法类型", max_length=60)
+    rule = models.CharField("规则", max_length=120)
+    rule_version = models.CharField("规则版本", max_length=40)
+    severity = models.PositiveSmallIntegerField("严重程度")
+    score = models.FloatField("把握")
+    field = models.CharField("字段", max_length=40)
+    start = models.PositiveIntegerField("起")
+    end = models.PositiveIntegerField("止")
+    quote = models.TextField("引文")
+    text = models.TextField("原文", blank=True)
+    reason = models.TextField("理由")
+    laws = models.JSONField("依据", default=list)
+    exempt = models.CharField("豁免理由", max_length=60, blank=True)
+    shadow = models.BooleanField("试运行规则", default=False)
+    url = models.TextField("网址", blank=True)
+    captured_at = models.DateTimeField("采集时间", null=True, blank=True)
+    evidence_id = models.CharField("证据编号", max_length=200, blank=True)
+    lead = models.ForeignKey(Lead, models.PROTECT, null=True, blank=True, related_name="findings")
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lte=F("end")), name="leads_finding_start_before_end"),
+            models.CheckConstraint(condition=Q(severity__gte=1, severity__lte=5), name="leads_finding_severity"),
+            models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="leads_finding_score"),
+            models.CheckConstraint(
+                condition=Q(exempt="") | Q(score=0, lead__isnull=True), name="leads_exempt_makes_no_lead"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["lead", "-score", "id"], name="leads_finding_of_lead"),
+            models.Index(fields=["run", "-id"], name="leads_finding_of_run"),
+            models.Index(fields=["rule", "-id"], name="leads_finding_by_rule"),
+            models.Index(fields=["violation", "-id"], name="leads_finding_by_violation"),
+            models.Index(fields=["area", "-id"], name="leads_finding_by_area"),
+            models.Index(fields=["id"], name="leads_finding_loose", condition=Q(lead__isnull=True, exempt="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.quote}"
+
+
+class Verdict(models.TextChoices):
+    TRUE = "TRUE", "属实"
+    LAWFUL = "LAWFUL", "不属于违法"
+    UNSURE = "UNSURE", "存疑"
+
+
+class Judgement(models.Model):
+    """A person's word on a finding. Never changed or deleted: the last one counts."""
+
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="judgements")
+    verdict = models.CharField("评判", max_length=10, choices=Verdict)
+    ground = models.TextField("理由", blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="judgements")
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(verdict=Verdict.LAWFUL) | ~Q(ground=""), name="leads_lawful_has_ground")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_verdict_display()} {self.by}"

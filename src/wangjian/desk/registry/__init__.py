@@ -1,0 +1,1 @@
+"""Operators of the business register and the shops they run on platforms."""
