@@ -93,9 +93,16 @@ class _Tuple(Func):
 
 def _beyond(model: type[models.Model], order: Order, values: Sequence[Any], backwards: bool) -> models.Lookup[Any]:
     compare = LessThan if order.falling != backwards else GreaterThan
-    fields = [model._meta.get_field(column) for column in order.columns]
+    fields = [_column(model, column) for column in order.columns]
     here = _Tuple(*(Value(value, output_field=field) for value, field in zip(values, fields, strict=True)))
     return compare(_Tuple(*(F(column) for column in order.columns)), here)
+
+
+def _column(model: type[models.Model], name: str) -> models.Field[Any, Any]:
+    field = model._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    # A column the database computes knows the kind of its values only by what it was declared to put out.
+    return field.output_field if isinstance(field, models.GeneratedField) else field
 
 
 def _write(direction: str, row: models.Model, order: Order) -> str:
@@ -110,9 +117,8 @@ def _read(token: str, model: type[models.Model], order: Order) -> tuple[bool, li
         direction, name, *words = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
         if name != order.name or direction not in ("n", "p") or len(words) != len(order.columns):
             raise ValueError(name)
-        values = [
-            model._meta.get_field(column).to_python(word) for column, word in zip(order.columns, words, strict=True)
-        ]
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with a token from outside, the answer is the same
+        values = [_column(model, column).to_python(word) for column, word in zip(order.columns, words, strict=True)]
+    # Whatever is wrong with a token from outside, the answer is the same.
+    except Exception as error:
         raise UnusablePageToken("翻页位置无效,请从第一页重新查看。") from error
     return direction == "p", values

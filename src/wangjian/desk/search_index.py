@@ -37,8 +37,9 @@ class AddPairsIndex(Operation):
         table = self.table
         if vendor == "postgresql":
             return [f"CREATE INDEX {table}_pairs ON {table} USING gin (string_to_array(search_pairs, ' '))"]
-        gone = f"INSERT INTO {table}_pairs({table}_pairs, rowid, search_pairs) VALUES ('delete', old.id, old.search_pairs);"
-        come = f"INSERT INTO {table}_pairs(rowid, search_pairs) VALUES (new.id, new.search_pairs);"
+        index = f"{table}_pairs"
+        gone = f"INSERT INTO {index}({index}, rowid, search_pairs) VALUES ('delete', old.id, old.search_pairs);"  # noqa: S608
+        come = f"INSERT INTO {index}(rowid, search_pairs) VALUES (new.id, new.search_pairs);"  # noqa: S608
         return [
             f"CREATE VIRTUAL TABLE {table}_pairs USING fts5(search_pairs, content='{table}', content_rowid='id', "
             f"detail=none, columnsize=0, tokenize='{_TOKENIZER}')",

@@ -112,7 +112,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 
-# Set WANGJIAN_HTTPS=1 wherever the desk is reached through TLS; without it the desk answers on plain HTTP for this machine.
+# Set WANGJIAN_HTTPS=1 wherever the desk is reached through TLS; without it, it answers on plain HTTP.
 HTTPS = environment.flag("WANGJIAN_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0

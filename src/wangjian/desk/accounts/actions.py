@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -87,16 +87,10 @@ def create_user(
 @transaction.atomic
 def load_city_pack(*, pack: CityPack, by: Actor, at: datetime) -> City:
     """Bring organisations and areas to the state of the pack. Doing it again changes nothing; nothing is deleted."""
-    organisations: dict[str, Organisation] = {}
-    for record in pack.organisations:
-        organisations[record.code] = _put_organisation(record)
-    for record in pack.organisations:
-        parent = organisations.get(record.parent)
-        _update(organisations[record.code], parent_id=parent.pk if parent else None)
+    organisations = {record.code: _put_organisation(record) for record in pack.organisations}
+    _set_parents(organisations, {record.code: record.parent for record in pack.organisations})
     areas = {record.code: _put_area(record, organisations[record.bureau]) for record in pack.areas}
-    for record in pack.areas:
-        above = areas.get(record.parent)
-        _update(areas[record.code], parent_id=above.pk if above else None)
+    _set_parents(areas, {record.code: record.parent for record in pack.areas})
     city, _ = City.objects.update_or_create(
         pk=1,
         defaults={
@@ -168,6 +162,12 @@ def _put_area(record: AreaRecord, bureau: Organisation) -> Area:
         "address_keywords": list(record.keywords),
     }
     return Area.objects.update_or_create(code=record.code, defaults=values)[0]
+
+
+def _set_parents(rows: Mapping[str, models.Model], parents: Mapping[str, str]) -> None:
+    for code, row in rows.items():
+        above = rows.get(parents[code])
+        _update(row, parent_id=above.pk if above else None)
 
 
 def _update(row: Row, **values: Any) -> Row:

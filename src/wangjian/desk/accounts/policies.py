@@ -13,7 +13,7 @@ class UnableToGrantRoles(UnableToAct):
 
 
 def check_roles_fit(roles: Collection[Role], organisation: Organisation | None) -> None:
-    """Administrators stay separate from each other and from business (等保2.0); the city's roles sit in the city bureau.
+    """Administrators stay apart from each other and from business (等保2.0); the city's roles sit in the city bureau.
 
     Raises UnableToGrantRoles.
     """

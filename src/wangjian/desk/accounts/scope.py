@@ -23,7 +23,7 @@ class Scope:
 
 
 def scope_of(user: User) -> Scope:
-    """The person's reach, computed once for each loaded user. Administrators have none: they run the system, not the market."""
+    """The person's reach, computed once for each loaded user. Administrators run the system and have none."""
     known: Scope | None = getattr(user, "_scope", None)
     if known is None:
         known = user._scope = _scope_of(user)  # type: ignore[attr-defined]

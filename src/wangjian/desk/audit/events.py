@@ -14,7 +14,7 @@ class AuditEvent(models.TextChoices):
     USER_CREATED = "USER_CREATED", "新建账号"
     ROLE_GRANTED = "ROLE_GRANTED", "授予角色"
     ROLE_WITHDRAWN = "ROLE_WITHDRAWN", "收回角色"
-    PASSWORD_SET = "PASSWORD_SET", "设置口令"  # noqa: S105 - the name of an event
+    PASSWORD_SET = "PASSWORD_SET", "设置口令"
     CITY_PACK_LOADED = "CITY_PACK_LOADED", "载入城市包"
     # personal data
     PERSONAL_DATA_SHOWN = "PERSONAL_DATA_SHOWN", "查看完整个人信息"

@@ -1,6 +1,6 @@
 """Database triggers that refuse to change or delete an entry, on SQLite and on PostgreSQL.
 
-They stop every path through this database account, not somebody who may drop triggers: for her the digest chain is there.
+They stop every path through this database account. Against somebody who may drop triggers there is the digest chain.
 """
 
 from __future__ import annotations

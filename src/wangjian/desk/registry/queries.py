@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -12,7 +12,7 @@ from wangjian.desk.accounts.scope import scope_of
 
 if TYPE_CHECKING:
     from wangjian.desk.accounts.models import User
-    from wangjian.desk.registry.models import Operator, Shop
+    from wangjian.desk.registry.models import Operator, Shop  # noqa: F401 - named in a base class
 
 
 class OperatorQuerySet(models.QuerySet["Operator"]):
@@ -44,7 +44,7 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         return search.matching(self, text)
 
 
-def _operators_of_shops(areas: frozenset[int]) -> models.QuerySet[Shop]:
+def _operators_of_shops(areas: frozenset[int]) -> models.QuerySet[Shop, Any]:
     from wangjian.desk.registry.models import Shop
 
     return Shop.objects.filter(area__in=areas, operator__isnull=False).values("operator")

@@ -12,7 +12,7 @@ from wangjian.desk.accounts.scope import scope_of
 
 if TYPE_CHECKING:
     from wangjian.desk.accounts.models import User
-    from wangjian.desk.leads.models import Finding
+    from wangjian.desk.leads.models import Finding  # noqa: F401 - named in a base class
 
 
 @dataclass(frozen=True, slots=True)

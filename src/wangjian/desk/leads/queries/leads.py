@@ -17,7 +17,7 @@ from wangjian.law.clocks import default_calendar
 
 if TYPE_CHECKING:
     from wangjian.desk.accounts.models import User
-    from wangjian.desk.leads.models import Lead
+    from wangjian.desk.leads.models import Lead  # noqa: F401 - named in a base class
 
 RUNNING_CLOCK = (LeadStatus.TRIAGED, LeadStatus.DISPATCHED, LeadStatus.VERIFYING)
 """States in which the verification clock runs; it has done its work once an outcome is recorded."""
