@@ -6,7 +6,22 @@ break the law, and lawful texts that look like it, are known: ``truth.jsonl`` sa
 against it. The wordings were written without sight of the rule packs.
 """
 
-from wangjian.sources.sample_market.market import DEFAULT_SEED, SampleMarket, write_sample_market
+from wangjian.sources.sample_market.market import (
+    DEFAULT_SEED,
+    Delivery,
+    SampleFile,
+    SampleMarket,
+    write_sample_market,
+)
 from wangjian.sources.sample_market.truth import Label, TruthRecord, read_truth
 
-__all__ = ["DEFAULT_SEED", "Label", "SampleMarket", "TruthRecord", "read_truth", "write_sample_market"]
+__all__ = [
+    "DEFAULT_SEED",
+    "Delivery",
+    "Label",
+    "SampleFile",
+    "SampleMarket",
+    "TruthRecord",
+    "read_truth",
+    "write_sample_market",
+]

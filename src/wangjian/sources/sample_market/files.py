@@ -28,11 +28,16 @@ class Plan:
     name: str
     platforms: tuple[str, ...] = ()
     """Names of the platforms whose rows it holds; empty for all."""
+    capture: str = ""
+    """Number of the capture of the same listing, the end of its id; empty for all."""
+    delivery: int = 1
+    """Position of the delivery it comes with: 0 five weeks earlier, 1 now."""
     encoding: str = "utf-8"
     faults: tuple[str, ...] = ()
 
     def takes(self, row: dict[str, Any]) -> bool:
-        return not self.platforms or row["platform"] in self.platforms
+        of_platform = not self.platforms or row["platform"] in self.platforms
+        return of_platform and row["id"].endswith(self.capture)
 
     @property
     def has_heading(self) -> bool:
@@ -51,17 +56,25 @@ class Line:
 
 
 PLANS: dict[str, tuple[Plan, ...]] = {
-    "operator": (Plan("operator", "示例登记信息.xlsx", faults=("wrong_check_digit", "broken_date")),),
-    "shop": (Plan("shop", "示例网店.csv", encoding="utf-8-sig", faults=("missing_id",)),),
+    "operator": (Plan("operator", "示例登记信息.xlsx", delivery=0, faults=("wrong_check_digit", "broken_date")),),
+    "shop": (Plan("shop", "示例网店.csv", encoding="utf-8-sig", delivery=0, faults=("missing_id",)),),
     "listing": (
-        Plan("listing", "示例平台甲-商品.jsonl.gz", ("示例购物平台甲",), faults=("half_line", "words_for_money")),
+        Plan(
+            "listing",
+            "示例平台甲-商品.jsonl.gz",
+            ("示例购物平台甲",),
+            capture="-1",
+            delivery=0,
+            faults=("half_line", "words_for_money"),
+        ),
+        Plan("listing", "示例平台甲-复查商品.jsonl.gz", ("示例购物平台甲",), capture="-2"),
         Plan("listing", "示例平台乙-商品.parquet", ("示例购物平台乙",)),
         Plan(
             "listing",
             "示例平台丙丁戊-商品.csv",
             ("示例直播平台丙", "示例社区团购丁", "示例自建商城戊"),
-            "gb18030",
-            ("broken_time", "future_time"),
+            encoding="gb18030",
+            faults=("broken_time", "future_time"),
         ),
     ),
     "message": (Plan("message", "示例群聊消息.jsonl", faults=("half_line",)),),

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from wangjian.sources.sample_market.clock import capture_time
+from wangjian.sources.sample_market.clock import capture_time, first_delivery
 from wangjian.sources.sample_market.observed import Observed, composer_for, known
 from wangjian.sources.sample_market.shops import Shop
 from wangjian.sources.sample_market.streams import stream
@@ -24,7 +24,7 @@ _SENTENCES = (("intro", 2), ("detail", 2), ("use", 1))
 
 
 def make_listings(wording: Wording, shops: list[Shop], seed: int, count: int, as_of: date) -> Iterator[Observed]:
-    """``count`` captures. A listing may be captured again a week later, still saying the same."""
+    """``count`` captures. A listing may be captured again later, still saying the same."""
     rng = stream(seed, "listings")
     sizes = [rng.paretovariate(1.6) for _ in shops]
     made = 0
@@ -32,7 +32,7 @@ def make_listings(wording: Wording, shops: list[Shop], seed: int, count: int, as
         shop = rng.choices(shops, sizes)[0]
         first = _make_listing(wording, shop, stream(seed, "listing", made), made, as_of)
         again = rng.random() < (0.2 if first.truth else 0.03)
-        for observed in (first, _captured_again(first))[: 2 if again else 1]:
+        for observed in (first, _captured_again(first, shop, as_of))[: 2 if again else 1]:
             if made < count:
                 made += 1
                 yield observed
@@ -61,7 +61,7 @@ def _make_listing(wording: Wording, shop: Shop, rng: Random, number: int, as_of:
             "platform": shop.platform.name,
             "shop_id": shop.shop_id,
             "url": f"https://{shop.platform.host}/item/{shop.shop_id}-{number}",
-            "captured_at": capture_time(rng, as_of, days_ago=rng.randint(8, 20)),
+            "captured_at": capture_time(rng, _delivered(shop, as_of), days_before=rng.randint(8, 20)),
             "item_id": f"{shop.shop_id}-{number}",
             "title": split_marks(title)[0],
             "description": split_marks("".join(sentences))[0],
@@ -123,8 +123,14 @@ def _prices(goods: Goods, rng: Random) -> dict[str, Any]:
     return {"price_fen": max(price, 100), "reference_price_fen": reference, "sales_count": sales}
 
 
-def _captured_again(first: Observed) -> Observed:
-    later = datetime.fromisoformat(first.row["captured_at"]) + timedelta(days=7)
+def _delivered(shop: Shop, as_of: date) -> date:
+    """The goods of the first platform were looked at five weeks before those of the others."""
+    return first_delivery(as_of) if shop.platform.key == "jia" else as_of
+
+
+def _captured_again(first: Observed, shop: Shop, as_of: date) -> Observed:
+    gap = timedelta(days=7) + (as_of - _delivered(shop, as_of))
+    later = datetime.fromisoformat(first.row["captured_at"]) + gap
     row_id = first.row["id"][:-1] + "2"
     row = {**first.row, "id": row_id, "captured_at": later.isoformat(), "sales_count": first.row["sales_count"] + 7}
     return Observed(row, tuple(_with_id(record, row_id) for record in first.truth))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from wangjian.sources.sample_market import faults, files
+from wangjian.sources.sample_market.clock import first_delivery
 from wangjian.sources.sample_market.listings import make_listings
 from wangjian.sources.sample_market.observed import Observed
 from wangjian.sources.sample_market.operators import Operator, make_operators
@@ -26,13 +27,32 @@ WITHOUT_SHOP = 24
 
 
 @dataclass(frozen=True, slots=True)
+class SampleFile:
+    kind: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Files that come in on one day, in the order in which they should be imported: register and shops first."""
+
+    on: date
+    files: tuple[SampleFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMarket:
     folder: Path
-    files: dict[str, tuple[Path, ...]]
-    """Files by kind, in the order in which they should be imported: the register and the shops first."""
+    deliveries: tuple[Delivery, Delivery]
     truth: Path
     counts: dict[str, int]
     """Readable rows by kind."""
+
+    @property
+    def files(self) -> dict[str, tuple[Path, ...]]:
+        """All files by kind."""
+        files = [file for delivery in self.deliveries for file in delivery.files]
+        return {kind: tuple(file.path for file in files if file.kind == kind) for kind in self.counts}
 
 
 def write_sample_market(
@@ -44,7 +64,9 @@ def write_sample_market(
     written, bad_rows = _write(folder, observed, as_of)
     truth = folder / "truth.jsonl"
     write_truth(truth, [*_truth(observed), *bad_rows])
-    return SampleMarket(folder, written, truth, {kind: len(items) for kind, items in observed.items()})
+    early, late = (tuple(file for place, file in written if place == number) for number in (0, 1))
+    deliveries = (Delivery(first_delivery(as_of), early), Delivery(as_of, late))
+    return SampleMarket(folder, deliveries, truth, {kind: len(items) for kind, items in observed.items()})
 
 
 def _make(wording: Wording, seed: int, shop_count: int, listing_count: int, as_of: date) -> dict[str, list[Observed]]:
@@ -85,19 +107,18 @@ def _registered(shops: list[Shop], others: Iterator[Operator]) -> list[Operator]
 
 def _write(
     folder: Path, observed: dict[str, list[Observed]], as_of: date
-) -> tuple[dict[str, tuple[Path, ...]], list[TruthRecord]]:
-    written: dict[str, tuple[Path, ...]] = {}
+) -> tuple[list[tuple[int, SampleFile]], list[TruthRecord]]:
+    """Files with the number of the delivery they belong to, and what is wrong in them."""
+    written: list[tuple[int, SampleFile]] = []
     bad_rows: list[TruthRecord] = []
     for kind, items in observed.items():
-        paths = []
         for plan in files.PLANS[kind]:
             rows: list[dict[str, Any]] = [item.row for item in items if plan.takes(item.row)]
             lines = faults.spoil(plan, rows, as_of)
             path = folder / plan.name
             files.write(path, plan, lines)
             bad_rows += faults.truth_of(plan, lines)
-            paths.append(path)
-        written[kind] = tuple(paths)
+            written.append((plan.delivery, SampleFile(kind, path)))
     return written, bad_rows
 
 

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from wangjian.kernel.uscc import ALPHABET
-from wangjian.sources.sample_market.clock import capture_time
+from wangjian.sources.sample_market.clock import capture_time, first_delivery
 from wangjian.sources.sample_market.operators import Operator, address_in
 from wangjian.sources.sample_market.streams import stream
 from wangjian.sources.sample_market.truth import Label, TruthRecord
@@ -121,7 +121,7 @@ def shop_row(shop: Shop, seed: int, as_of: date) -> dict[str, Any]:
         "platform": shop.platform.name,
         "shop_id": shop.shop_id,
         "url": shop.url,
-        "captured_at": capture_time(rng, as_of),
+        "captured_at": capture_time(rng, first_delivery(as_of)),
         "shop_name": shop.name,
         "operator_name": shop.operator.name if named and shop.operator else None,
         "uscc": code,

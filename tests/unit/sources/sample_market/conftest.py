@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,16 @@ def market(tmp_path_factory: pytest.TempPathFactory) -> SampleMarket:
 @pytest.fixture(scope="session")
 def rows(market: SampleMarket) -> dict[str, list[dict[str, Any]]]:
     """Readable rows by kind, the bad ones left out."""
-    return {kind: [row for path in paths for row in read_rows(path)] for kind, paths in market.files.items()}
+    return {kind: [row for path in paths for row in _read_rows(path)] for kind, paths in market.files.items()}
 
 
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Rows of one sample file, read without the product's importer."""
+@pytest.fixture(scope="session")
+def read_rows() -> Callable[[Path], list[dict[str, Any]]]:
+    """Reads the good rows of one sample file, without the product's importer."""
+    return _read_rows
+
+
+def _read_rows(path: Path) -> list[dict[str, Any]]:
     if path.suffix == ".parquet":
         return pq.read_table(path).to_pylist()
     if path.suffix == ".xlsx":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from wangjian.sources.sample_market import Label, SampleMarket, read_truth, writ
 
 AS_OF = date(2026, 11, 24)
 Rows = dict[str, list[dict[str, Any]]]
+ReadRows = Callable[[Path], list[dict[str, Any]]]
 
 TEXT_FIELDS = {"listing": ("title", "description"), "shop": ("uscc",)}
 
@@ -124,3 +126,18 @@ def test_bad_rows_are_where_the_truth_says(market: SampleMarket) -> None:
 def test_a_small_market_is_possible(tmp_path: Path) -> None:
     market = write_sample_market(tmp_path, shops=3, listings=1, as_of=AS_OF)
     assert market.counts["listing"] == 1
+
+
+def test_each_delivery_holds_what_was_captured_before_it(market: SampleMarket, read_rows: ReadRows) -> None:
+    early, late = market.deliveries
+    assert early.on < late.on == AS_OF
+    for delivery in market.deliveries:
+        for file in delivery.files:
+            times = [row["captured_at"] for row in read_rows(file.path) if row.get("captured_at")]
+            assert all(datetime.fromisoformat(at).date() < delivery.on for at in times)
+
+
+def test_listings_seen_before_come_again_with_the_second_delivery(market: SampleMarket, read_rows: ReadRows) -> None:
+    early, late = ({row["item_id"] for file in d.files if file.kind == "listing" for row in read_rows(file.path)}
+                   for d in market.deliveries)  # fmt: skip
+    assert early & late
