@@ -40,12 +40,16 @@ class HyperscanScanner:
         self._database = _database(patterns) if patterns else None
 
     def ends(self, joined: JoinedText) -> Ends:
-        found: list[int] = []
-        add = found.extend
+        patterns: list[int] = []
+        places: list[int] = []
+
+        def found(pattern: int, start: int, end: int, flags: int, context: object) -> None:
+            patterns.append(pattern)
+            places.append(end)
+
         if self._database is not None and joined.text:
-            self._database.scan(joined.utf8, lambda pattern, start, end, flags, context: add((pattern, end)))
-        pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
-        return Ends(pairs[:, 0].astype(np.int32), joined.characters(pairs[:, 1]))
+            self._database.scan(joined.utf8, found)
+        return Ends(np.array(patterns, dtype=np.int32), joined.characters(places))
 
 
 def _database(patterns: Sequence[Pattern]) -> hyperscan.Database:

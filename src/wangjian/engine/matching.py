@@ -23,6 +23,9 @@ class Matches(NamedTuple):
     pattern: NDArray[np.int64]
 
 
+_NOTHING = Matches(*np.empty((4, 0), dtype=np.int64))
+
+
 class Matcher:
     """Patterns with the scanner that finds them."""
 
@@ -34,6 +37,8 @@ class Matcher:
     def matches(self, joined: JoinedText) -> Matches:
         """Every place of every literal; for regular expressions the non-overlapping places that ``re`` finds."""
         ends = self._scanner.ends(joined)
+        if not len(ends.end):
+            return _NOTHING
         records = joined.records_at(ends.end - 1)
         literal = self._sizes[ends.pattern] > 0
         found = np.concatenate(

@@ -17,10 +17,13 @@ from wangjian.engine.findings import FINDING_SCHEMA, finding_id
 from wangjian.engine.judge import Verdict, judge, sentence
 from wangjian.engine.matching import Matcher
 from wangjian.engine.normalise import JoinedText, join
-from wangjian.engine.plan import Plan, PlannedRule
+from wangjian.engine.plan import Plan, PlannedRule, Target
 from wangjian.engine.row import Row
 from wangjian.engine.scanner import Scanner, make_scanner
 from wangjian.lake.schemas import KINDS
+
+BLOCK_BYTES = 512 * 1024
+"""Text normalised and scanned in one go."""
 
 
 class _Found(NamedTuple):
@@ -54,34 +57,32 @@ class Scan:
         self.plan = plan
         self._features = features() if known is None else known
         self._matcher = Matcher(plan.patterns, scanner or make_scanner(plan.patterns))
+        self._concerned = {name: _concerned(plan, name) for name in plan.fields}
+        self._order = {name: place for place, name in enumerate(KINDS[plan.kind].names)}
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Findings of one batch of ``plan.kind``. The batch needs ``id``; other columns may be missing."""
-        found: list[_Found] = []
+        found = list(self._rows(batch))
         for name in self.plan.fields:
             if name in batch.schema.names and self.plan.patterns:
-                found += self._field(batch, name)
-        found += self._rows(batch)
-        order = {name: place for place, name in enumerate(KINDS[self.plan.kind].names)}
-        found.sort(key=lambda one: (one.row, order[one.field], one.start, one.end, one.planned.rule.id))
+                for offset, length in _blocks(batch.column(name)):
+                    found += self._block(batch, name, offset, length)
+        found.sort(key=lambda one: (one.row, self._order[one.field], one.start, one.end, one.planned.rule.id))
         return _as_batch(self.plan.kind, batch, found)
 
-    def _field(self, batch: pa.RecordBatch, name: str) -> Iterator[_Found]:
-        column = batch.column(name)
-        joined = join(column)
+    def _block(self, batch: pa.RecordBatch, name: str, offset: int, length: int) -> Iterator[_Found]:
+        joined = join(batch.column(name).slice(offset, length))
         rows: dict[int, Row] = {}
         for (record, rule), places in self._places(joined, name).items():
-            row = rows.setdefault(record, Row(batch, record))
-            for place, verdict in self._longest(self.plan.rules[rule], joined.record(record), name, row, places):
+            row = rows.setdefault(record, Row(batch, offset + record))
+            planned = self.plan.rules[rule]
+            for place, verdict in self._longest(planned, joined.record(record), name, row, places):
                 start, end = joined.original_span(record, place.start, place.end)
-                yield _Found(record, name, start, end, row[name][start:end], self.plan.rules[rule], verdict)
+                yield _Found(offset + record, name, start, end, row[name][start:end], planned, verdict)
 
     def _places(self, joined: JoinedText, name: str) -> dict[tuple[int, int], list[_Place]]:
         """Hits by record and rule, for the rules that read this field."""
-        concerned = [
-            tuple(target for target in targets if name in self.plan.rules[target.rule].fields)
-            for targets in self.plan.targets
-        ]
+        concerned = self._concerned[name]
         places: dict[tuple[int, int], list[_Place]] = {}
         matches = self._matcher.matches(joined)
         for record, start, end, pattern in zip(*(column.tolist() for column in matches), strict=True):
@@ -110,6 +111,18 @@ class Scan:
                 verdict = judge(planned, hit, self._features)
                 if verdict is not None:
                     yield _Found(index, name, 0, 0, "", planned, verdict)
+
+
+def _concerned(plan: Plan, name: str) -> list[tuple[Target, ...]]:
+    """For each pattern, the targets whose rule reads this field."""
+    return [tuple(t for t in targets if name in plan.rules[t.rule].fields) for targets in plan.targets]
+
+
+def _blocks(column: pa.Array) -> Iterator[tuple[int, int]]:
+    """Offset and length of slices of about :data:`BLOCK_BYTES`: small arrays stay in the cache of the processor."""
+    rows = max(1, BLOCK_BYTES * len(column) // max(1, column.nbytes))
+    for offset in range(0, len(column), rows):
+        yield offset, min(rows, len(column) - offset)
 
 
 def _as_batch(kind: str, batch: pa.RecordBatch, found: list[_Found]) -> pa.RecordBatch:
