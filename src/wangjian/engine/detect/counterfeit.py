@@ -1,0 +1,105 @@
+"""Words of the counterfeit trade beside a brand.
+
+Source: Trademark Law 57 (from 2027-01-01: 72). 复刻, 原单, A货, 1:1 all have lawful lives (a reissued record, surplus without a brand, jade
+grade A, a scale model), so a word alone never flags: it needs a brand in plain, nicknamed or disguised spelling, or goods that exist only
+as brands (香烟, 名表) beside an unmistakable word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from wangjian.engine.detect.context.clauses import lead, sentence, tail
+from wangjian.engine.feature import Hit, Signal, feature
+
+_REACH = 60
+
+_UNMISTAKABLE = re.compile(
+    r"[高精超][仿彷]|超a|复刻|纯原|莆田|莞货|仿单|仿牌|过专柜|过验|公司级|顶级版本|原版皮|真标|专柜1:1|1:1|1比1|一比一"
+)
+_DISGUISED_BRAND = re.compile(
+    r"(?<![a-z])(?:l[∨v]|g|c|h|p|d|b|v|f|cl|ch|bv|dg|mk|nk|ad|nb|lv|gg)(?:家|牌)(?!居|具|用|的菜)"
+    r"|某(?:大牌|一线|奢|品牌|果|为|米|鸟)|大(?:牌|logo)[^,。]{0,4}(?:包|鞋|表|同款)|莆[^,。a-z一-龥]?田?[^,。]{0,2}(?:椰子|阿迪|耐克|鞋|aj)"
+)
+_SIMULATION = re.compile(r"^真(?!皮|标|品)|^(?:实|生)")
+_JADE = re.compile(r"翡翠|玉|冰种|糯种|飘花|缅甸|和田|手镯|原石|吊[坠件]|挂件")
+_SCALE = re.compile(r"比例|配比|稀释|兑|模型|手办|积木|车模|缩[放小]|打样|图纸|还原场景|实物拍|泡|调和|混合|水|教学|辅导|私教|家教|指导|服务|打印")
+_REISSUE = re.compile(
+    r"官方|品牌方|授权|专辑|黑胶|唱片|磁带|\bcd\b|图书|古籍|书[画籍法]|字画|碑帖|拓片|文物|博物馆|青铜|出土|名画|油画|游戏|主机|卡带|老照片|童年|味道|菜|配方|口味|工艺"
+    r"|非遗|汉服|古[法方风]|传统|历史|建筑|保卡|小票|发票齐全|发售|再版|重发|限定复刻|周年|(?:上|老)一?代|美食|妆容|妆|穿搭|造型|发型|剧照|名场面|作业|课程|项目|场景"
+)
+_SURPLUS = re.compile(r"原[单単]|尾[货単单貨]|剪标|撤柜|外贸")
+
+
+@lru_cache(maxsize=16)
+def _brand_pattern(words: frozenset[str]) -> re.Pattern[str] | None:
+    """One pattern for a word list, longest first; Latin names must stand alone."""
+    if not words:
+        return None
+    parts = [
+        rf"(?<![a-z0-9]){re.escape(word)}(?![a-z])" if word[0].isascii() else re.escape(word)
+        for word in sorted(words, key=len, reverse=True)
+    ]
+    return re.compile("|".join(parts))
+
+
+def _find(lexicons: Mapping[str, frozenset[str]], name: str, text: str) -> str | None:
+    pattern = _brand_pattern(lexicons.get(name, frozenset()))
+    match = pattern.search(text) if pattern else None
+    return match.group() if match else None
+
+
+def brand_beside(hit: Hit) -> str | None:
+    """The brand, nickname or disguise near the hit; weak words of trade need a name that means nothing else."""
+    stretch = hit.text[max(0, hit.start - _REACH) : hit.end + _REACH]
+    found = _find(hit.lexicons, "brands", stretch) or _find(hit.lexicons, "brand_nicknames", stretch)
+    if found:
+        return found
+    disguised = _DISGUISED_BRAND.search(stretch)
+    if disguised:
+        return disguised.group()
+    if _UNMISTAKABLE.search(hit.quote):
+        # The brand column names what the listing claims to be; only an unmistakable word turns it into a signal.
+        column = str(hit.row.get("brand") or "").strip()
+        return _find(hit.lexicons, "brands_common_words", stretch) or (column if len(column) > 1 else None)
+    return None
+
+
+@feature("counterfeit.word")
+def word(hit: Hit) -> Signal | None:
+    """使用假货行业的用语"""
+    after = tail(hit, 6)
+    if _SIMULATION.match(after) and hit.quote.endswith(("仿", "彷")):
+        return None
+    if hit.quote in {"1:1", "1比1", "一比一"}:
+        if _SCALE.search(hit.before(10) + hit.after(14)):
+            return None
+        return Signal(f"“{hit.quote}”是仿制的说法", -0.05, (hit.quote,))
+    weak = bool(_SURPLUS.search(hit.quote))
+    return Signal(f"“{hit.quote}”是假货行业的用语", -0.1 if weak else 0.05, (hit.quote,))
+
+
+@feature("counterfeit.brand")
+def brand(hit: Hit) -> Signal | None:
+    """旁边有品牌名、品牌代称或者暗语"""
+    name = brand_beside(hit)
+    return Signal(f"旁边有“{name}”", values=(name,)) if name else None
+
+
+@feature("counterfeit.jade_grade")
+def jade_grade(hit: Hit) -> Signal | None:
+    """翡翠玉石行业的A货,指未经处理的天然品"""
+    if re.fullmatch(r"a[级]?货", hit.quote) and _JADE.search(sentence(hit)):
+        return Signal("说的是玉石的A货等级")
+    return None
+
+
+@feature("counterfeit.reissue")
+def reissue(hit: Hit) -> Signal | None:
+    """品牌自己再版,或者复刻的是作品、工艺、味道"""
+    if "复刻" not in hit.quote and "复制" not in hit.quote:
+        return None
+    match = _REISSUE.search(lead(hit, 14) + tail(hit, 14))
+    return Signal(f"由“{match.group()}”看是再版或文化复刻", values=(match.group(),)) if match else None
