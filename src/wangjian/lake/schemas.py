@@ -1,6 +1,7 @@
 """Arrow schemas of what was observed on the market, one per kind.
 
-A row needs ``id``; every other column may be null. Money is integer 分 (``_fen``), times are timezone-aware (UTC in store).
+A row needs ``id``; every other column may be null. Money is integer 分 (``_fen``), times are timezone-aware (UTC in
+store).
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ _BY_KIND: dict[str, tuple[pa.Field, ...]] = {
         pa.field("carrier", pa.string()),
         pa.field("category", pa.string()),
         pa.field("annual_sales_fen", pa.int64()),
+        # Filings of unregistered sellers: the number itself never enters the lake (minimum necessary data).
+        pa.field("person_id_masked", pa.string()),
+        pa.field("person_id_hash", pa.string()),
+        pa.field("sales_over_exemption", pa.bool_()),
     ),
     "listing": (
         pa.field("item_id", pa.string()),
