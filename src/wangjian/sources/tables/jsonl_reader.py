@@ -1,0 +1,192 @@
+"""JSON lines: one object per line. A line that is no object is set aside with its number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from wangjian.sources.opening import DamagedFile, OpenedFile, UnreadableFile
+from wangjian.sources.tables.encoding import NAMES, SAMPLE, Utf8Stream, detect_encoding, named_encoding
+from wangjian.sources.tables.records import CHUNK_BYTES, CHUNK_ROWS, LINE, BrokenRow, Choose, Records
+
+_Row = dict[str, Any]
+
+MAX_LINE = 8 << 20
+_RAW_KEPT = 4_000
+_HEADING_LINES = 1_000
+
+
+@dataclass(slots=True)
+class _Stretch:
+    rows: list[_Row] = field(default_factory=list)
+    lines: list[bytes] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    broken: list[BrokenRow] = field(default_factory=list)
+
+    def records(self, headings: list[str]) -> Records:
+        columns: dict[str, pa.Array] = {}
+        nested: dict[str, list[int]] = {}
+        for name in headings:
+            values = [row.get(name) for row in self.rows]
+            columns[name], nested[name] = _column(values, self.lines.__getitem__, name)
+        return Records(columns, np.array(self.numbers, np.int64), self._raw, self.broken, nested)
+
+    def _raw(self, position: int) -> _Row:
+        return {name: text for name, value in self.rows[position].items() if (text := _text(value)) is not None}
+
+
+class JsonLinesReader:
+    """A file of JSON objects. Its headings are the names met in the first thousand lines."""
+
+    def __init__(self, source: OpenedFile, *, encoding: str | None = None) -> None:
+        self._source = source
+        sample = source.read(SAMPLE)
+        source.rewind()
+        self._encoding = named_encoding(encoding) if encoding else detect_encoding(sample, source.path.name)
+        self._stream = Utf8Stream(source, self._encoding)
+        self._buffer = b""
+        self._ended = False
+        self._damage: DamagedFile | None = None
+        self._line = 1
+        self._in_long_line = False
+        self.notes = [] if self._encoding == "utf-8" else [f"文件编码:{NAMES[self._encoding]}"]
+        self._fill()
+        self.headings = _names(self._buffer)
+        if not self.headings:
+            raise UnreadableFile(f"“{source.path.name}”的前{_HEADING_LINES}行里没有一个JSON对象,每行应是一个{{…}}。")
+
+    @property
+    def place(self) -> int:
+        return self._source.place
+
+    def records(self, choose: Choose) -> Iterator[Records]:
+        known = set(self.headings)
+        wanted = choose(self.headings)
+        while self._fill():
+            stretch = self._read_lines()
+            late = set().union(*stretch.rows) - known
+            if late:
+                known |= late
+                self.headings += sorted(late)
+                wanted = choose(self.headings)
+            yield stretch.records(wanted)
+        if self._damage is not None:
+            raise self._damage
+
+    def _read_lines(self) -> _Stretch:
+        stretch = _Stretch()
+        for line in self._take_lines():
+            if line and not line.isspace():
+                row = _read(line, self._encoding)
+                if isinstance(row, str):
+                    stretch.broken.append(BrokenRow(self._line, row, {LINE: _kept(line)}))
+                else:
+                    stretch.rows.append(row)
+                    stretch.lines.append(line)
+                    stretch.numbers.append(self._line)
+            self._line += 1
+        return stretch
+
+    def _fill(self) -> bool:
+        while len(self._buffer) < CHUNK_BYTES and not self._ended:
+            try:
+                data = self._stream.read(CHUNK_BYTES - len(self._buffer))
+            except DamagedFile as damage:
+                self._damage, data = damage, b""
+            self._buffer += data
+            self._ended = not data
+        return bool(self._buffer)
+
+    def _take_lines(self) -> list[bytes]:
+        """Up to CHUNK_ROWS whole lines."""
+        if self._in_long_line:
+            return self._leave_long_line()
+        end = len(self._buffer) if self._ended else self._buffer.rfind(b"\n") + 1
+        if end == 0:
+            return self._meet_long_line()
+        lines = self._buffer[:end].split(b"\n", CHUNK_ROWS)
+        if len(lines) > CHUNK_ROWS:
+            self._buffer = lines.pop() + self._buffer[end:]
+        else:
+            self._buffer = self._buffer[end:]
+            if lines[-1] == b"":
+                lines.pop()
+        return lines
+
+    def _meet_long_line(self) -> list[bytes]:
+        """A line longer than the buffer: its beginning stands for it, and fails by its length."""
+        self._in_long_line = True
+        line, self._buffer = self._buffer, b""
+        self._line -= 1
+        return [line]
+
+    def _leave_long_line(self) -> list[bytes]:
+        end = self._buffer.find(b"\n") + 1
+        self._in_long_line = end == 0 and not self._ended
+        self._buffer = self._buffer[end:] if end else b""
+        self._line += end > 0
+        return []
+
+
+def _read(line: bytes, encoding: str) -> dict[str, Any] | str:
+    """The object of a line, or a sentence why there is none. Numbers stay text, so that money stays exact."""
+    if len(line) > MAX_LINE:
+        return f"一行超过{MAX_LINE >> 20}兆字节,像是文件损坏"
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = len(line[: error.start].decode("utf-8", "replace")) + 1
+        return f"第{place}个字处有损坏的字节,不是{NAMES[encoding]}文字"
+    try:
+        row = _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
+            return f"JSON到第{len(text)}个字就断了,是半行"
+        return f"第{error.pos + 1}个字处不是JSON"
+    except RecursionError:
+        return "JSON嵌套过深"
+    return row if isinstance(row, dict) else "不是JSON对象,每行应是一个{…}"
+
+
+_DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=lambda _name: None)
+
+
+def _names(buffer: bytes) -> list[str]:
+    names: dict[str, None] = {}
+    for line in buffer.split(b"\n", _HEADING_LINES)[:_HEADING_LINES]:
+        row = _read(line, "utf-8") if line.strip() else ""
+        if isinstance(row, dict):
+            names.update(dict.fromkeys(row))
+    return list(names)
+
+
+def _column(values: list[Any], line_of: Callable[[int], bytes], name: str) -> tuple[pa.Array, list[int]]:
+    """A column of text, and the positions at which a list or an object stands, written out as JSON."""
+    try:
+        return pa.array(values, pa.string()), []
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
+        nested = [position for position, value in enumerate(values) if isinstance(value, list | dict)]
+    texts = [_text(value) for value in values]
+    for position in nested:
+        # Read once more with numbers as numbers, so that they are not written out as quoted text.
+        texts[position] = _text(json.loads(line_of(position))[name])
+    return pa.array(texts, pa.string()), nested
+
+
+def _text(value: Any) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        value = json.dumps(value, ensure_ascii=False)
+    # A lone half of a surrogate pair (\\ud83d) is no character and has no UTF-8.
+    text: str = value.encode("utf-8", "replace").decode("utf-8")
+    return text
+
+
+def _kept(line: bytes) -> str:
+    return line[:_RAW_KEPT].decode("utf-8", "replace").replace("\0", "")

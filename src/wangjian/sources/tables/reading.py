@@ -1,0 +1,91 @@
+"""A table file as chunks of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from wangjian.lake.fields import ESSENTIAL
+from wangjian.lake.rows import Chunk, RejectedRow
+from wangjian.sources.definition import SourceDefinition, load_source, recognise_source, source_ids
+from wangjian.sources.formats import Format
+from wangjian.sources.opening import DamagedFile, OpenedFile
+from wangjian.sources.options import ImportOptions
+from wangjian.sources.tables.converting import Converter
+from wangjian.sources.tables.csv_reader import CsvReader
+from wangjian.sources.tables.jsonl_reader import JsonLinesReader
+from wangjian.sources.tables.mapping import Mapping, score_headings
+from wangjian.sources.tables.records import Records, TableReader
+
+Piece = Callable[[], Chunk]
+"""Work to be done only when its chunk is not stored yet."""
+
+
+class TableFile:
+    """A table read as one kind."""
+
+    def __init__(self, file: OpenedFile, format_: Format, kind: str, options: ImportOptions, now: datetime) -> None:
+        self._file = file
+        self._kind = kind
+        self._reader = open_table(file, format_, options)
+        self.source = _source(self._reader.headings, kind, options)
+        self._mapping = Mapping(self.source, kind)
+        self._mapping.choose(self._reader.headings)
+        self._mapping.check_has_essentials(file.path.name)
+        self._converter = Converter(self.source, kind, self._mapping, now, options.defaults())
+
+    @property
+    def place(self) -> int:
+        return self._reader.place
+
+    def pieces(self) -> Iterator[Piece]:
+        """The chunks in order; where the file breaks off, a last one that says so."""
+        last_row = 0
+        try:
+            for records in self._reader.records(self._mapping.choose):
+                if records.count:
+                    last_row = int(records.rows[-1])
+                yield partial(self._convert, records)
+        except DamagedFile as damage:
+            row = RejectedRow(last_row + 1, self._kind, "", str(damage), {})
+            chunk = Chunk(read=1, rejected=(row,))
+            yield lambda: chunk
+
+    def _convert(self, records: Records) -> Chunk:
+        notes = [*self._reader.notes, self._converter.id_note]
+        return replace(self._converter.convert(records), notes=tuple(note for note in notes if note))
+
+
+def open_table(file: OpenedFile, format_: Format, options: ImportOptions) -> TableReader:
+    """The reader for a format."""
+    if format_ is Format.JSON_LINES:
+        return JsonLinesReader(file, encoding=options.encoding)
+    return CsvReader(file, score=known_headings, encoding=options.encoding, delimiter=options.delimiter)
+
+
+def known_headings(cells: list[str]) -> int:
+    """How well some cells would do as headings, by the kind and source they fit best."""
+    return max(score for score, _, _ in _scores(cells))
+
+
+def suggest_kind(headings: list[str]) -> tuple[str, int]:
+    """The kind whose columns the headings name best, and how many they name."""
+    recognised = recognise_source(headings, None)
+    scores = [s for s in _scores(headings) if recognised.id == "tables" or s[2] == recognised.id]
+    best = max(scores, key=lambda s: s[0])
+    return best[1], best[0]
+
+
+def _scores(cells: list[str]) -> list[tuple[int, str, str]]:
+    return [
+        (score_headings(source, kind, cells), kind, source.id)
+        for source in map(load_source, source_ids())
+        for kind in source.kinds
+        if ESSENTIAL[kind]
+    ]
+
+
+def _source(headings: list[str], kind: str, options: ImportOptions) -> SourceDefinition:
+    return load_source(options.source) if options.source else recognise_source(headings, kind)
