@@ -26,7 +26,7 @@ def compile_problem(pattern: str) -> str | None:
     """Why Hyperscan does not take a regular expression, in its own words; ``None`` when it does."""
     try:
         _database([Pattern(pattern, is_regex=True)])
-    except hyperscan.CompilerError as error:
+    except hyperscan.HyperscanError as error:
         return _words(error)
     return None
 
@@ -37,7 +37,11 @@ class HyperscanScanner:
     name = "hyperscan"
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._database = _database(patterns) if patterns else None
+        """Raises PatternRejected."""
+        try:
+            self._database = _database(patterns) if patterns else None
+        except hyperscan.HyperscanError as error:
+            raise PatternRejected(_rejected(patterns, error)) from error
 
     def ends(self, joined: JoinedText) -> Ends:
         patterns: list[int] = []
@@ -59,11 +63,17 @@ def _database(patterns: Sequence[Pattern]) -> hyperscan.Database:
     return database
 
 
+def _rejected(patterns: Sequence[Pattern], error: hyperscan.HyperscanError) -> str:
+    faults = ((pattern.text, compile_problem(pattern.text)) for pattern in patterns if pattern.is_regex)
+    named = [f"正则“{text}”:{fault}" for text, fault in faults if fault]
+    return f"扫描引擎不接受规则里的正则:{';'.join(named) or _words(error)}。请运行 wangjian rules validate 查看位置"
+
+
 def _expression(pattern: Pattern) -> bytes:
     text = pattern.text if pattern.is_regex else _SPECIAL.sub(r"\\\1", pattern.text)
     return text.encode()
 
 
-def _words(error: hyperscan.CompilerError) -> str:
+def _words(error: hyperscan.HyperscanError) -> str:
     message = error.args[0] if error.args else ""
-    return message.decode() if isinstance(message, bytes) else str(message)
+    return (message.decode() if isinstance(message, bytes) else str(message)).rstrip(".")

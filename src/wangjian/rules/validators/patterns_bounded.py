@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 
 # The parser of ``re`` itself: a second grammar of our own would drift from it.
@@ -29,7 +30,8 @@ def patterns_bounded(library: Library, surroundings: Surroundings) -> Iterator[P
 
 def _unbounded(pattern: str) -> bool:
     try:
-        return _any_unbounded(parser.parse(pattern))
+        with warnings.catch_warnings(action="ignore"):
+            return _any_unbounded(parser.parse(pattern))
     except re.error:
         return False  # said by patterns_compile
 

@@ -13,5 +13,5 @@ def severity_range(library: Library, surroundings: Surroundings) -> Iterator[Pro
     for rule in (rule for pack in library.packs for rule in pack.rules):
         if not 1 <= rule.severity <= 5:
             line = library.line(rule.path, "severity")
-            hint = "1 形式瑕疵,2 一般,3 较重,4 严重,5 危及生命健康或涉众"
+            hint = "可写:1 形式瑕疵,2 一般,3 较重,4 严重,5 危及生命健康或涉众"
             yield Problem(rule.path, line, f"severity 应在 1 到 5 之间,现为 {rule.severity}", hint)
