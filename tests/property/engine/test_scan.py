@@ -24,7 +24,8 @@ SCAN = Scan(PLAN, known=FEATURES)
 PLAIN = Scan(PLAN, known=FEATURES, scanner=PlainScanner(PLAN.patterns))
 
 PIECES = [
-    "最佳", "国家级", "國\u200b家級", "最佳食用期", "ＮＯ．１", "最好", "最優", "销量", "第一", "电话", "１２３", "😀", "㎏", "评价",
+    "最佳", "国家级", "國\u200b家級", "最佳食用期", "ＮＯ．１", "最好", "最優",
+    "销量", "第一", "电话", "１２３", "😀", "㎏", "评价",
 ]  # fmt: skip
 TEXT = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=10).map("".join)
 ROWS = st.lists(st.fixed_dictionaries({"title": TEXT, "description": st.none() | TEXT}), max_size=6)
