@@ -57,7 +57,7 @@ def _half_line(row: Row, _: date) -> Line:
 
 
 def _words_for_money(row: Row, _: date) -> Line:
-    return Line(row | {"price_fen": "面议"}, bad_field="price_fen", note="words_for_money")
+    return Line(row | {"price_fen": "约一百二"}, bad_field="price_fen", note="words_for_money")
 
 
 def _broken_time(row: Row, _: date) -> Line:

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wangjian.lake.schemas import KINDS
+from wangjian.sources.sample_market.headings import HEADINGS, cell_in_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Plan:
     delivery: int = 1
     """Position of the delivery it comes with: 0 five weeks earlier, 1 now."""
     encoding: str = "utf-8"
+    in_chinese: bool = False
+    """Headings and values as in a table made by hand."""
     faults: tuple[str, ...] = ()
 
     def takes(self, row: dict[str, Any]) -> bool:
@@ -56,8 +59,10 @@ class Line:
 
 
 PLANS: dict[str, tuple[Plan, ...]] = {
-    "operator": (Plan("operator", "示例登记信息.xlsx", delivery=0, faults=("wrong_check_digit", "broken_date")),),
-    "shop": (Plan("shop", "示例网店.csv", encoding="utf-8-sig", delivery=0, faults=("missing_id",)),),
+    "operator": (
+        Plan("operator", "示例登记信息.xlsx", delivery=0, in_chinese=True, faults=("wrong_check_digit", "broken_date")),
+    ),
+    "shop": (Plan("shop", "示例网店.csv", encoding="utf-8-sig", delivery=0, in_chinese=True, faults=("missing_id",)),),
     "listing": (
         Plan(
             "listing",
@@ -74,6 +79,7 @@ PLANS: dict[str, tuple[Plan, ...]] = {
             "示例平台丙丁戊-商品.csv",
             ("示例直播平台丙", "示例社区团购丁", "示例自建商城戊"),
             encoding="gb18030",
+            in_chinese=True,
             faults=("broken_time", "future_time"),
         ),
     ),
@@ -100,17 +106,17 @@ def _columns(plan: Plan, lines: Sequence[Line]) -> list[str]:
 
 
 def _write_csv(path: Path, plan: Plan, lines: Sequence[Line]) -> None:
-    columns = _columns(plan, lines)
     with path.open("w", encoding=plan.encoding, newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([_cell(line.row.get(column)) for column in columns] for line in lines)
+        csv.writer(file, lineterminator="\n").writerows(_table(plan, lines))
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else value
+def _table(plan: Plan, lines: Sequence[Line]) -> Iterator[list[Any]]:
+    """The heading and the rows; columns without any value are left out."""
+    columns = _columns(plan, lines)
+    yield [HEADINGS[column] for column in columns] if plan.in_chinese else columns
+    for line in lines:
+        values = [(column, line.row.get(column)) for column in columns]
+        yield [cell_in_chinese(column, value) if plan.in_chinese else value for column, value in values]
 
 
 def _jsonl(lines: Sequence[Line]) -> str:
@@ -137,10 +143,8 @@ def _write_parquet(path: Path, plan: Plan, lines: Sequence[Line]) -> None:
 def _write_xlsx(path: Path, plan: Plan, lines: Sequence[Line]) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
-    columns = _columns(plan, lines)
-    sheet.append(columns)
-    for line in lines:
-        sheet.append([line.row.get(column) for column in columns])
+    for row in _table(plan, lines):
+        sheet.append(row)
     buffer = io.BytesIO()
     book.save(buffer)
     path.write_bytes(_without_times(buffer.getvalue()))

@@ -16,6 +16,7 @@ import pytest
 
 from wangjian.sources.sample_market import SampleMarket, write_sample_market
 from wangjian.sources.sample_market.files import PLANS
+from wangjian.sources.sample_market.headings import HEADINGS
 
 AS_OF = date(2026, 11, 24)
 
@@ -42,13 +43,18 @@ def _read_rows(path: Path) -> list[dict[str, Any]]:
         return pq.read_table(path).to_pylist()
     if path.suffix == ".xlsx":
         heading, *lines = openpyxl.load_workbook(path).active.values
-        return _without_bad([dict(zip(heading, line, strict=True)) for line in lines])
+        return _without_bad([dict(zip(map(_field, heading), line, strict=True)) for line in lines])
     if path.suffix == ".csv":
         encoding = next(plan.encoding for plans in PLANS.values() for plan in plans if plan.name == path.name)
         with path.open(encoding=encoding, newline="") as file:
-            return _without_bad(list(csv.DictReader(file)))
+            heading, *lines = csv.reader(file)
+            return _without_bad([dict(zip(map(_field, heading), line, strict=True)) for line in lines])
     text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text(encoding="utf-8")
     return _without_bad([json.loads(line) for line in text.splitlines() if line.endswith("}")])
+
+
+def _field(heading: str) -> str:
+    return next((field for field, name in HEADINGS.items() if name == heading), heading)
 
 
 def _without_bad(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
