@@ -15,24 +15,26 @@ PLACE_FIELD = pa.field("_place", pa.int64(), nullable=False)
 """Every stored part carries, beside the columns of its kind, the place in its file that each row came from."""
 
 _NTH_BITS = 16
+_SECTION_SHIFT = 56
+_ROW_MASK = (1 << (_SECTION_SHIFT - _NTH_BITS)) - 1
 RETRIED_FROM = 1 << (_NTH_BITS - 1)
 """Places of corrected rows begin here, beyond those that a row of a file itself can give."""
 
 
-def places_of(rows: Ints, *, first: int = 0) -> Ints:
-    """Row number and position among the observations of that row (a page holds many) as one number per file."""
+def places_of(rows: Ints, *, section: int = 0, first: int = 0) -> Ints:
+    """Sheet, row number and position among the observations of that row (a page holds many) as one number per file."""
     nth = np.zeros(rows.size, np.int64)
     if rows.size and (np.diff(rows) <= 0).any():
         order = np.argsort(rows, kind="stable")
         ordered = rows[order]
         starts = np.concatenate(([True], ordered[1:] != ordered[:-1]))
         nth[order] = np.arange(rows.size) - np.maximum.accumulate(np.where(starts, np.arange(rows.size), 0))
-    return (rows << _NTH_BITS) + nth + first
+    return (section << _SECTION_SHIFT) + (rows << _NTH_BITS) + nth + first
 
 
 def row_of(place: int) -> int:
     """The number of the row as the user sees it."""
-    return place >> _NTH_BITS
+    return (place >> _NTH_BITS) & _ROW_MASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class KindRows:
     rows: Ints
     dated_by_import: bool = False
     """Rows without a time of their own count as seen at the time of the import (registers, filings)."""
+    section: int = 0
+    """Which sheet of a workbook, so that equal row numbers of two sheets do not meet; below 128."""
 
 
 @dataclass(frozen=True, slots=True)

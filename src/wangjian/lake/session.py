@@ -113,7 +113,7 @@ class ImportSession:
         contents = content_digests(kept.batch, kept.batch.schema.names[1:])
         incoming = Incoming(
             self.record.no, id_keys(kept.kind, batch.column("id")), contents, _captured(batch),
-            places_of(kept.rows, first=first_place),
+            places_of(kept.rows, section=kept.section % 128, first=first_place),
             undated if kept.dated_by_import else np.zeros(batch.num_rows, dtype=np.bool_),
         )  # fmt: skip
         verdicts = reconcile(incoming, self._known(incoming.keys))

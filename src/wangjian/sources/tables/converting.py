@@ -49,7 +49,11 @@ class Converter:
         keep = np.ones(records.count, dtype=np.bool_)
         keep[[*bad, *blank]] = False
         kept = KindRows(
-            self._kind, self._with_ids(batch.filter(pa.array(keep))), records.rows[keep], self._source.dated_by_import
+            self._kind,
+            self._with_ids(batch.filter(pa.array(keep))),
+            records.rows[keep],
+            self._source.dated_by_import,
+            records.section,
         )
         return Chunk(
             read=records.count + len(records.broken) - len(blank),
@@ -88,6 +92,7 @@ class Converter:
         if target.field not in NESTED_ALLOWED:
             for position in records.nested.get(heading, []):
                 parsed.problems[position] = "应为一个值,却是JSON列表或对象"
+        parsed.problems.update(records.faults.get(heading, {}))
         return parsed
 
     def _column(self, field: pa.Field, parsed: Map[str, Parsed], count: int) -> pa.Array:

@@ -37,7 +37,7 @@ class _Stretch:
         return Records(columns, np.array(self.numbers, np.int64), self._raw, self.broken, nested)
 
     def _raw(self, position: int) -> _Row:
-        return {name: text for name, value in self.rows[position].items() if (text := _text(value)) is not None}
+        return {name: text for name, value in self.rows[position].items() if (text := json_text(value)) is not None}
 
 
 class JsonLinesReader:
@@ -171,14 +171,15 @@ def _column(values: list[Any], line_of: Callable[[int], bytes], name: str) -> tu
         return pa.array(values, pa.string()), []
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
         nested = [position for position, value in enumerate(values) if isinstance(value, list | dict)]
-    texts = [_text(value) for value in values]
+    texts = [json_text(value) for value in values]
     for position in nested:
         # Read once more with numbers as numbers, so that they are not written out as quoted text.
-        texts[position] = _text(json.loads(line_of(position))[name])
+        texts[position] = json_text(json.loads(line_of(position))[name])
     return pa.array(texts, pa.string()), nested
 
 
-def _text(value: Any) -> str | None:
+def json_text(value: Any) -> str | None:
+    """A value of JSON as text; lists and objects as JSON."""
     if value is None:
         return None
     if not isinstance(value, str):

@@ -15,8 +15,10 @@ from wangjian.sources.opening import DamagedFile, OpenedFile
 from wangjian.sources.options import ImportOptions
 from wangjian.sources.tables.converting import Converter
 from wangjian.sources.tables.csv_reader import CsvReader
+from wangjian.sources.tables.excel_reader import ExcelReader
 from wangjian.sources.tables.jsonl_reader import JsonLinesReader
 from wangjian.sources.tables.mapping import Mapping, score_headings
+from wangjian.sources.tables.parquet_reader import ParquetReader
 from wangjian.sources.tables.records import Records, TableReader
 
 Piece = Callable[[], Chunk]
@@ -62,6 +64,10 @@ def open_table(file: OpenedFile, format_: Format, options: ImportOptions) -> Tab
     """The reader for a format."""
     if format_ is Format.JSON_LINES:
         return JsonLinesReader(file, encoding=options.encoding)
+    if format_ is Format.PARQUET:
+        return ParquetReader(file)
+    if format_ is Format.EXCEL:
+        return ExcelReader(file, score=known_headings, sheet=options.sheet)
     return CsvReader(file, score=known_headings, encoding=options.encoding, delimiter=options.delimiter)
 
 

@@ -40,7 +40,11 @@ class Records:
     broken: list[BrokenRow] = field(default_factory=list)
     nested: dict[str, list[int]] = field(default_factory=dict)
     """Positions at which a column holds a list or an object, written out as JSON."""
+    faults: dict[str, dict[int, str]] = field(default_factory=dict)
+    """Heading → position → why the value there is not what was meant."""
     place: str = ""
+    section: int = 0
+    """Which sheet, where a file has several."""
 
     @property
     def count(self) -> int:
