@@ -2,7 +2,7 @@
 
 Each November the State Council office fixes the next year's holidays and the weekend days that are worked instead.
 A year without its notice is counted Monday to Friday less the statutory holidays and is *provisional*: clocks that
-touch it say so and are recomputed when the notice is in.
+touch it say so and are recomputed when the notice is in. Beyond the table only holidays with a fixed date are known.
 
 >>> calendar = WorkCalendar.load()
 >>> calendar.add_workdays(date(2026, 9, 24), 1)
@@ -25,6 +25,8 @@ from wangjian.kernel.errors import WangjianError
 _DATA = Path(__file__).parent / "data"
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
+_FIXED_HOLIDAYS = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节", **{(10, day): "国庆节" for day in (1, 2, 3)}}
+"""Statutory holidays that follow the solar calendar (全国年节及纪念日放假办法, in the form of 2024)."""
 
 
 class CalendarStatus(StrEnum):
@@ -45,11 +47,23 @@ class SpecialPeriod:
     is_holiday: bool
     name: str
 
-    def words(self) -> str:
-        span = _day_words(self.first)
+    def words(self, year: int | None = None) -> str:
+        """``10月1日至10月7日国庆节放假``; the year is left out where it is ``year``, which the reader knows."""
+        span = _day_words(self.first, year)
         if self.last != self.first:
-            span += f"至{_day_words(self.last)}"
-        return f"{span}{self.name}放假" if self.is_holiday else f"{span}为{self.name}调休上班"
+            span += f"至{_day_words(self.last, self.first.year)}"
+        return (
+            f"{span}{self.name}放假" if self.is_holiday else f"{span}({weekday_words(self.first)}){self.name}调休上班"
+        )
+
+    def continues_in(self, other: SpecialPeriod) -> bool:
+        same = (other.name, other.is_holiday) == (self.name, self.is_holiday)
+        return same and self.last + _ONE_DAY == other.first
+
+    @property
+    def notice_year(self) -> int:
+        """The year whose notice set it: New Year's days off and make-up days reach back into December."""
+        return self.first.year + (self.first.month == 12)
 
     def days(self) -> Iterator[date]:
         day = self.first
@@ -82,7 +96,7 @@ class WorkCalendar:
         return cls(
             periods,
             {int(row["year"]): CalendarStatus(row["status"]) for row in years},
-            {int(row["year"]): row["source"] for row in years},
+            {int(row["year"]): row["source"] + (f"({row['number']})" if row["number"] else "") for row in years},
         )
 
     @cached_property
@@ -90,19 +104,27 @@ class WorkCalendar:
         return {day: period for period in self.periods for day in period.days()}
 
     def period_of(self, day: date) -> SpecialPeriod | None:
-        return self._by_day.get(day)
+        """The holiday or make-up period a day belongs to; ``None`` for a day of the plain week."""
+        period = self._by_day.get(day)
+        if period is None and day.year not in self.statuses and (day.month, day.day) in _FIXED_HOLIDAYS:
+            return SpecialPeriod(day, day, is_holiday=True, name=_FIXED_HOLIDAYS[day.month, day.day])
+        return period
 
     def is_workday(self, day: date) -> bool:
-        period = self._by_day.get(day)
+        period = self.period_of(day)
         return day.weekday() < _SATURDAY if period is None else not period.is_holiday
 
     def is_holiday(self, day: date) -> bool:
         """True inside an announced holiday period; a plain weekend is a rest day but no holiday."""
-        period = self._by_day.get(day)
+        period = self.period_of(day)
         return period is not None and period.is_holiday
 
     def status(self, year: int) -> CalendarStatus:
         return self.statuses.get(year, CalendarStatus.PROVISIONAL)
+
+    def source_of(self, period: SpecialPeriod) -> str:
+        """The notice that set a period; a December period may stand in the notice of the year after."""
+        return self.sources.get(period.notice_year, "")
 
     def is_provisional(self, first: date, last: date) -> bool:
         """True when any year touched by the closed interval has no published notice."""
@@ -112,6 +134,12 @@ class WorkCalendar:
         """The day itself when it is worked, else the first working day after it."""
         while not self.is_workday(day):
             day += _ONE_DAY
+        return day
+
+    def previous_workday(self, day: date) -> date:
+        """The day itself when it is worked, else the last working day before it."""
+        while not self.is_workday(day):
+            day -= _ONE_DAY
         return day
 
     def add_workdays(self, start: date, count: int) -> date:
@@ -131,8 +159,23 @@ class WorkCalendar:
         return sum(self.is_workday(after + timedelta(days=n)) for n in range(1, (until - after).days + 1))
 
     def periods_between(self, after: date, until: date) -> tuple[SpecialPeriod, ...]:
-        """Holidays and make-up days that touch (after, until], in order."""
-        return tuple(period for period in self.periods if period.first <= until and period.last > after)
+        """Holidays and make-up days that touch (after, until], in order; days in a row are one period."""
+        found: list[SpecialPeriod] = []
+        day = after + _ONE_DAY
+        while day <= until:
+            period = self.period_of(day)
+            if period is None:
+                day += _ONE_DAY
+                continue
+            day = period.last + _ONE_DAY
+            if found and found[-1].continues_in(period):
+                period = SpecialPeriod(found.pop().first, period.last, period.is_holiday, period.name)
+            found.append(period)
+        return tuple(found)
+
+    def explain_between(self, after: date, until: date) -> tuple[str, ...]:
+        """The same in words, as ``10月1日至10月7日国庆节放假``."""
+        return tuple(period.words(after.year) for period in self.periods_between(after, until))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -140,5 +183,10 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(line for line in file if not line.startswith("#"))
 
 
-def _day_words(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def weekday_words(day: date) -> str:
+    return "星期" + "一二三四五六日"[day.weekday()]
+
+
+def _day_words(day: date, known_year: int | None) -> str:
+    words = f"{day.month}月{day.day}日"
+    return words if day.year == known_year else f"{day.year}年{words}"

@@ -1,49 +1,76 @@
 """Statutes by key and version, and citations in words.
 
->>> Lawbook.load().cite("AD:9(三)").text
+>>> Lawbook.load().cite("AD:9(三)", on=date(2026, 5, 1)).text
 '《中华人民共和国广告法》第九条第(三)项'
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from wangjian.kernel.paths import data_root
+from wangjian.law.articles import article_words
 from wangjian.law.records import UnusableLawbook, as_date, read_yaml
 
-_NUMERALS = "零一二三四五六七八九"
-_ARTICLE = re.compile(r"(?P<article>\d+)(?P<paragraph>[①-⑳])?(?:\((?P<item>[一二三四五六七八九十]+)\))?")
+CONFIDENCES = ("A", "B", "C")
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """The text of a statute from ``active_from`` on, until the next one."""
+
+    active_from: date
+    name: str
+    """As ``2021修正``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statute:
-    """One version of a law, in force from ``active_from`` up to, not including, ``active_until``."""
+    """A law under one numbering of its articles, in force ``active_from`` to the day before ``active_until``."""
 
     key: str
     name: str
     number: str
-    version: str
     active_from: date
     active_until: date | None
+    amendments: tuple[Amendment, ...]
+    successor: str
+    """Key of the statute that took its place; empty where none did."""
     confidence: str
+    """A seen in the text, B known but not checked, C to be verified before use."""
     note: str
 
     def in_force(self, on: date) -> bool:
         return self.active_from <= on and (self.active_until is None or on < self.active_until)
 
+    def version(self, on: date | None = None) -> str:
+        """The text in force on a day (by default the newest), as ``2021修正``; empty where it was never amended."""
+        begun = [amendment.name for amendment in self.amendments if on is None or amendment.active_from <= on]
+        return begun[-1] if begun else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A law in words, with the version applied. ``unverified`` marks facts that a lawyer has yet to check."""
+    """A law in words, with the version applied."""
 
     text: str
     statute: Statute | None
+    version: str
+    """The text of the day, as ``2021修正``; empty where the statute was never amended."""
     in_force: bool
+    confidence: str
     unverified: bool
+    """A lawyer has yet to check the fact, or the lawbook does not know the statute."""
+
+    @property
+    def words(self) -> str:
+        """The citation with its version and a warning where one is due."""
+        version = f"({self.version})" if self.version else ""
+        return f"{self.text}{version}{'〔未核实〕' if self.unverified else ''}"
 
 
 @dataclass(frozen=True)
@@ -52,7 +79,7 @@ class Lawbook:
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Lawbook:
-        """Read ``lawbook/statutes.yml``. Raises UnusableLawbook."""
+        """Read ``statutes.yml`` in a folder, by default the lawbook of the product. Raises UnusableLawbook."""
         return _load(folder or data_root() / "lawbook")
 
     def statute(self, key: str) -> Statute | None:
@@ -63,61 +90,53 @@ class Lawbook:
         key, _, article = reference.partition(":")
         statute = self.statutes.get(key)
         if statute is None:
-            return Citation(reference, None, in_force=False, unverified=True)
-        in_force = on is None or statute.in_force(on)
-        return Citation(f"《{statute.name}》{article_words(article)}", statute, in_force, statute.confidence == "C")
+            return Citation(reference, None, "", in_force=False, confidence="C", unverified=True)
+        return Citation(
+            f"《{statute.name}》{article_words(article)}",
+            statute,
+            statute.version(on),
+            in_force=on is None or statute.in_force(on),
+            confidence=statute.confidence,
+            unverified=statute.confidence == "C",
+        )
 
 
 @cache
 def _load(folder: Path) -> Lawbook:
     path = folder / "statutes.yml"
-    statutes = {}
+    statutes: dict[str, Statute] = {}
     for row in read_yaml(path):
-        where = f"{path.name} {row.get('key', '?')}"
-        active_from = as_date(row.get("from"), where)
-        if active_from is None or "name" not in row:
-            raise UnusableLawbook(f"{where} 缺少名称或施行日期。")
-        statutes[row["key"]] = Statute(
-            row["key"],
-            row["name"],
-            row.get("number", ""),
-            row.get("version", ""),
-            active_from,
-            as_date(row.get("until"), where),
-            row.get("confidence", "B"),
-            row.get("note", ""),
-        )
+        statute = _statute(row, f"{path.name} {row.get('key', '?')}")
+        if statute.key in statutes:
+            raise UnusableLawbook(f"{path.name} {statute.key} 重复。")
+        statutes[statute.key] = statute
+    for statute in statutes.values():
+        if statute.successor and statute.successor not in statutes:
+            raise UnusableLawbook(f"{path.name} {statute.key} 的后继 {statute.successor} 不存在。")
     return Lawbook(statutes)
 
 
-def article_words(article: str) -> str:
-    """``53②`` → 第五十三条第二款; ``9(三)`` → 第九条第(三)项; anything else stays as written.
+def _statute(row: dict[str, Any], where: str) -> Statute:
+    active_from = as_date(row.get("from"), where)
+    if active_from is None or not row.get("name"):
+        raise UnusableLawbook(f"{where} 缺少名称或施行日期。")
+    if row.get("confidence") not in CONFIDENCES:
+        raise UnusableLawbook(f"{where} 的 confidence 应为 A、B 或 C。")
+    return Statute(
+        row["key"],
+        row["name"],
+        row.get("number", ""),
+        active_from,
+        as_date(row.get("until"), where),
+        tuple(_amendment(version, where) for version in row.get("versions", ())),
+        row.get("successor", ""),
+        row["confidence"],
+        row.get("note", ""),
+    )
 
-    >>> article_words("8→20")
-    '8→20'
-    """
-    match = _ARTICLE.fullmatch(article)
-    if match is None:
-        return article
-    words = f"第{chinese_number(int(match['article']))}条"
-    if match["paragraph"]:
-        words += f"第{chinese_number(ord(match['paragraph']) - ord('①') + 1)}款"
-    if match["item"]:
-        words += f"第({match['item']})项"
-    return words
 
-
-def chinese_number(number: int) -> str:
-    """1 to 999 in Chinese numerals, as articles are counted.
-
-    >>> [chinese_number(n) for n in (9, 10, 12, 57, 100, 109, 110, 224)]
-    ['九', '十', '十二', '五十七', '一百', '一百零九', '一百一十', '二百二十四']
-    """
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    words = f"{_NUMERALS[hundreds]}百" if hundreds else ""
-    if tens:
-        words += ("" if tens == 1 and not hundreds else _NUMERALS[tens]) + "十"
-    elif hundreds and ones:
-        words += "零"
-    return words + (_NUMERALS[ones] if ones else "")
+def _amendment(row: dict[str, Any], where: str) -> Amendment:
+    active_from = as_date(row.get("from"), where)
+    if active_from is None or not row.get("name"):
+        raise UnusableLawbook(f"{where} 的 versions 缺少 from 或 name。")
+    return Amendment(active_from, row["name"])

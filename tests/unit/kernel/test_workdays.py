@@ -65,7 +65,7 @@ def test_overlapping_periods_are_refused(tmp_path):
         "first,last,kind,name\n2026-01-01,2026-01-03,holiday,元旦\n2026-01-03,2026-01-04,workday,元旦\n",
         encoding="utf-8",
     )
-    (tmp_path / "calendar_years.csv").write_text("year,status,source\n", encoding="utf-8")
+    (tmp_path / "calendar_years.csv").write_text("year,status,source,number\n", encoding="utf-8")
 
     with pytest.raises(UnusableCalendar, match="重叠"):
         WorkCalendar.load(tmp_path)
