@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict, replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
+from wangjian.cli.days import today
 from wangjian.cli.rule_words import described
 from wangjian.engine.examples import Outcome, Role, run_examples
 from wangjian.engine.plan import rule_version
@@ -32,11 +31,6 @@ json_option = click.option("--json", "as_json", is_flag=True, help="在标准输
 
 class RuleUnknown(WangjianError):
     """No pack has a rule of this id."""
-
-
-def today() -> date:
-    """Dates of law are days in China, wherever the machine stands."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 @click.group()

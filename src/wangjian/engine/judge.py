@@ -93,7 +93,7 @@ def sentence(planned: PlannedRule, verdict: Verdict, quote: str) -> str:
     """The finding's ``reason``: the rule's message with the quote, what the features saw, and why it is exempt."""
     text = planned.rule.officer_message.replace("{quote}", quote).strip().rstrip("。") + "。"
     if verdict.reasons:
-        text += f"依据:{';'.join(verdict.reasons)}。"
+        text += f"理由:{';'.join(verdict.reasons)}。"
     if verdict.exempt:
         text += f"不作为违法线索:{verdict.note}。"
     return text

@@ -26,7 +26,7 @@ BLOCK_BYTES = 512 * 1024
 """Text normalised and scanned in one go."""
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """A finding before it becomes a row of the result; offsets are those of the original text."""
 
     row: int
@@ -62,15 +62,19 @@ class Scan:
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Findings of one batch of ``plan.kind``. The batch needs ``id``; other columns may be missing."""
+        return _as_batch(self.plan.kind, batch, self.found(batch))
+
+    def found(self, batch: pa.RecordBatch) -> list[Found]:
+        """The same findings with the rules and verdicts they come from."""
         found = list(self._rows(batch))
         for name in self.plan.fields:
             if name in batch.schema.names and self.plan.patterns:
                 for offset, length in _blocks(batch.column(name)):
                     found += self._block(batch, name, offset, length)
         found.sort(key=lambda one: (one.row, self._order[one.field], one.start, one.end, one.planned.rule.id))
-        return _as_batch(self.plan.kind, batch, found)
+        return found
 
-    def _block(self, batch: pa.RecordBatch, name: str, offset: int, length: int) -> Iterator[_Found]:
+    def _block(self, batch: pa.RecordBatch, name: str, offset: int, length: int) -> Iterator[Found]:
         joined = join(batch.column(name).slice(offset, length))
         rows: dict[int, Row] = {}
         for (record, rule), places in self._places(joined, name).items():
@@ -78,7 +82,7 @@ class Scan:
             planned = self.plan.rules[rule]
             for place, verdict in self._longest(planned, joined.record(record), name, row, places):
                 start, end = joined.original_span(record, place.start, place.end)
-                yield _Found(offset + record, name, start, end, row[name][start:end], planned, verdict)
+                yield Found(offset + record, name, start, end, row[name][start:end], planned, verdict)
 
     def _places(self, joined: JoinedText, name: str) -> dict[tuple[int, int], list[_Place]]:
         """Hits by record and rule, for the rules that read this field."""
@@ -103,14 +107,14 @@ class Scan:
                 taken.append(place)
                 yield place, verdict
 
-    def _rows(self, batch: pa.RecordBatch) -> Iterator[_Found]:
+    def _rows(self, batch: pa.RecordBatch) -> Iterator[Found]:
         for planned in (self.plan.rules[index] for index in self.plan.row_rules):
             name = planned.rule.fields[0] if planned.rule.fields else "id"
             for index in range(batch.num_rows):
                 hit = Hit("", 0, 0, "", name, self.plan.kind, Row(batch, index), planned.lexicons)
                 verdict = judge(planned, hit, self._features)
                 if verdict is not None:
-                    yield _Found(index, name, 0, 0, "", planned, verdict)
+                    yield Found(index, name, 0, 0, "", planned, verdict)
 
 
 def _concerned(plan: Plan, name: str) -> list[tuple[Target, ...]]:
@@ -125,7 +129,7 @@ def _blocks(column: pa.Array) -> Iterator[tuple[int, int]]:
         yield offset, min(rows, len(column) - offset)
 
 
-def _as_batch(kind: str, batch: pa.RecordBatch, found: list[_Found]) -> pa.RecordBatch:
+def _as_batch(kind: str, batch: pa.RecordBatch, found: list[Found]) -> pa.RecordBatch:
     rows = pa.array([one.row for one in found], type=pa.int64())
     ids = batch.column("id").take(rows)
     columns: dict[str, Any] = {

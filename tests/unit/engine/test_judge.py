@@ -71,7 +71,7 @@ def test_sentence_joins_message_reasons_and_exemption():
     planned = rule("yes and silent", ("two", "yes"))
     verdict = judge(planned, HIT, FEATURES)
     assert verdict is not None
-    assert sentence(planned, verdict, "电话12345") == "留有电话“电话12345”。依据:成立。不作为违法线索:理由two;成立。"
+    assert sentence(planned, verdict, "电话12345") == "留有电话“电话12345”。理由:成立。不作为违法线索:理由two;成立。"
 
 
 def test_each_feature_is_asked_once_for_a_hit():

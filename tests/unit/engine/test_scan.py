@@ -61,7 +61,7 @@ def test_scan_of_exempt_wording_keeps_finding_with_ground_and_score_zero():
 def test_scan_adds_weights_of_supporting_features_to_certainty():
     [finding] = scan([{"id": "1", "title": "国家级的好蜂蜜"}]).to_pylist()
     assert finding["score"] == pytest.approx(0.8)
-    assert finding["reason"] == "使用绝对化用语“国家级”。依据:文字够长。"
+    assert finding["reason"] == "使用绝对化用语“国家级”。理由:文字够长。"
 
 
 def test_scan_of_overlapping_hits_keeps_longest_of_one_rule():
