@@ -102,7 +102,7 @@ def _column(model: type[models.Model], name: str) -> models.Field[Any, Any]:
     field = model._meta.get_field(name)
     assert isinstance(field, models.Field)
     # A column the database computes knows the kind of its values only by what it was declared to put out.
-    return field.output_field if isinstance(field, models.GeneratedField) else field
+    return (field.output_field or field) if isinstance(field, models.GeneratedField) else field
 
 
 def _write(direction: str, row: models.Model, order: Order) -> str:

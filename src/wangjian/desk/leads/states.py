@@ -43,6 +43,7 @@ class SystemEvent(models.TextChoices):
 
     OPENED = "OPENED", "发现线索"
     JOINED = "JOINED", "并入新发现"
+    LINKED = "LINKED", "对应到经营者"
 
 
 class Outcome(models.TextChoices):

@@ -36,6 +36,9 @@ class Job(models.Model):
     stop_requested = models.BooleanField("要求停止", default=False)
     lease = models.CharField(max_length=40, blank=True, default="", editable=False)
     attempt = models.PositiveIntegerField("第几次执行", default=0)
+    attempt_started_at = models.DateTimeField("本次开始", null=True, blank=True)
+    attempt_started_from = models.BigIntegerField("本次起点", default=0)
+    """Progress when this attempt began, so that the rate of a resumed job is its own."""
 
     objects = JobQuerySet.as_manager()
 
@@ -63,6 +66,10 @@ class Import(Job):
     """One uploaded file on its way into the lake and, for registers and shops, into the registry."""
 
     kind = models.CharField("类别", max_length=20)
+    """A kind of observation, or ``auto`` until the headings have told it."""
+    options = models.JSONField("读取选项", default=dict, blank=True)
+    lake_import = models.CharField(max_length=24, blank=True, db_index=True)
+    """The lake's name for this file, kind and options; quarantined rows are listed under it."""
     file_name = models.CharField("文件名", max_length=255)
     sha256 = models.CharField("文件指纹", max_length=64, db_index=True)
     size = models.BigIntegerField("大小")
@@ -74,6 +81,9 @@ class Import(Job):
     rows_quarantined = models.BigIntegerField("问题行", default=0)
     rows_applied = models.BigIntegerField("已入档案", default=0)
     unknown_columns = models.JSONField("未识别的列", default=list, blank=True)
+    ignored_columns = models.JSONField("不导入的列", default=list, blank=True)
+    notes = models.JSONField("关于文件", default=list, blank=True)
+    remark_count = models.BigIntegerField("提示", default=0)
 
     class Meta(Job.Meta):
         constraints = [

@@ -30,7 +30,7 @@ class Operator(Searchable):
     type = models.CharField("类型", max_length=100, blank=True)
     capital = models.CharField("注册资本", max_length=60, blank=True)
     business_scope = models.TextField("经营范围", blank=True)
-    address = models.CharField("住所", max_length=300, blank=True)
+    address = models.CharField("住所", max_length=400, blank=True)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="operators")
     area_reason = models.CharField("辖区依据", max_length=200, blank=True)
     status = models.CharField("登记状态", max_length=40, blank=True)
@@ -67,17 +67,20 @@ class Operator(Searchable):
 class Shop(Searchable):
     """A shop, site, app or account on a platform."""
 
-    platform = models.CharField("平台", max_length=60)
-    external_id = models.CharField("平台店铺编号", max_length=120)
+    platform = models.CharField("平台", max_length=100)
+    external_id = models.CharField("平台店铺编号", max_length=200)
     name = models.CharField("店铺名称", max_length=200, blank=True)
     operator = models.ForeignKey(Operator, models.PROTECT, null=True, blank=True, related_name="shops")
     claimed_operator_name = models.CharField("自述经营者", max_length=200, blank=True)
     claimed_name_key = models.CharField(max_length=200, blank=True, db_index=True)
-    claimed_uscc = models.CharField("自述信用代码", max_length=40, blank=True, db_index=True)
+    claimed_uscc = models.CharField("自述信用代码", max_length=40, blank=True)
+    """As stated, right or wrong."""
+    valid_uscc = models.CharField(max_length=18, blank=True, db_index=True)
+    """The code stated, where it is a valid one; only this ties a shop to its operator."""
     link_method = models.CharField("对应依据", max_length=10, choices=LinkMethod, default=LinkMethod.NONE)
     link_reason = models.CharField("对应说明", max_length=300, blank=True)
-    url = models.URLField("网址", max_length=1000, blank=True)
-    address = models.CharField("地址", max_length=300, blank=True)
+    url = models.TextField("网址", blank=True)
+    address = models.CharField("地址", max_length=400, blank=True)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="shops")
     area_reason = models.CharField("辖区依据", max_length=200, blank=True)
     carrier = models.CharField("载体", max_length=30, blank=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.db.models import Q
 
 from wangjian.desk import search
 from wangjian.desk.accounts.scope import scope_of
+from wangjian.desk.batches import MOST_PARAMETERS, batched
 
 if TYPE_CHECKING:
     from wangjian.desk.accounts.models import User
@@ -48,3 +50,16 @@ def _operators_of_shops(areas: frozenset[int]) -> models.QuerySet[Shop, Any]:
     from wangjian.desk.registry.models import Shop
 
     return Shop.objects.filter(area__in=areas, operator__isnull=False).values("operator")
+
+
+def shops_by_number(numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Shop]:
+    """Shops with their operators by platform and number there."""
+    from wangjian.desk.registry.models import Shop
+
+    found: dict[tuple[str, str], Shop] = {}
+    for platform in {platform for platform, _ in numbers}:
+        wanted = [number for of, number in numbers if of == platform]
+        for chunk in batched(wanted, MOST_PARAMETERS):
+            shops = Shop.objects.filter(platform=platform, external_id__in=chunk).select_related("operator")
+            found |= {(shop.platform, shop.external_id): shop for shop in shops}
+    return found

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from wangjian.desk.accounts.models import Area, User
+from wangjian.desk.leads.finding_set import FindingQuerySet
 from wangjian.desk.leads.models.lead import Lead
-from wangjian.desk.leads.queries.findings import FindingQuerySet
 from wangjian.desk.monitoring.models import Run
 from wangjian.desk.registry.models import Operator, Shop
 
@@ -17,12 +17,14 @@ class Finding(models.Model):
 
     finding_id = models.CharField(max_length=24, unique=True)
     run = models.ForeignKey(Run, models.PROTECT, related_name="findings")
-    observation_id = models.CharField("观察编号", max_length=200)
+    observation_id = models.TextField("观察编号")
     kind = models.CharField("类别", max_length=20)
-    platform = models.CharField("平台", max_length=60, blank=True)
+    platform = models.CharField("平台", max_length=100, blank=True)
     shop = models.ForeignKey(Shop, models.PROTECT, null=True, blank=True, related_name="findings")
     operator = models.ForeignKey(Operator, models.PROTECT, null=True, blank=True, related_name="findings")
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="findings")
+    subject_key = models.CharField(max_length=200)
+    """Whose lead it belongs to; see :mod:`wangjian.desk.leads.subject`."""
     violation = models.CharField("违法类型", max_length=60)
     rule = models.CharField("规则", max_length=120)
     rule_version = models.CharField("规则版本", max_length=40)
@@ -39,7 +41,7 @@ class Finding(models.Model):
     shadow = models.BooleanField("试运行规则", default=False)
     url = models.TextField("网址", blank=True)
     captured_at = models.DateTimeField("采集时间", null=True, blank=True)
-    evidence_id = models.CharField("证据编号", max_length=200, blank=True)
+    evidence_id = models.TextField("证据编号", blank=True)
     lead = models.ForeignKey(Lead, models.PROTECT, null=True, blank=True, related_name="findings")
 
     objects = FindingQuerySet.as_manager()
@@ -60,7 +62,9 @@ class Finding(models.Model):
             models.Index(fields=["rule", "-id"], name="leads_finding_by_rule"),
             models.Index(fields=["violation", "-id"], name="leads_finding_by_violation"),
             models.Index(fields=["area", "-id"], name="leads_finding_by_area"),
-            models.Index(fields=["id"], name="leads_finding_loose", condition=Q(lead__isnull=True, exempt="")),
+            models.Index(
+                fields=["id"], name="leads_finding_loose", condition=Q(lead__isnull=True, exempt="", shadow=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from wangjian.desk.accounts.models import Area, Organisation, User
-from wangjian.desk.leads.queries.leads import LeadQuerySet
+from wangjian.desk.leads.lead_set import LeadQuerySet
 from wangjian.desk.leads.states import LeadStatus, Outcome
 from wangjian.desk.registry.models import Operator, Shop
 from wangjian.desk.search import Searchable
@@ -33,7 +33,7 @@ class LeadNumber(models.Model):
 class Lead(Searchable):
     number = models.CharField("编号", max_length=20, unique=True)
     subject_key = models.CharField(max_length=200)
-    """``operator:<pk>``, ``shop:<platform>:<number>`` or ``source:<platform>:<observation>``."""
+    """Who the lead is about; see :mod:`wangjian.desk.leads.subject`."""
     operator = models.ForeignKey(Operator, models.PROTECT, null=True, blank=True, related_name="leads")
     shop = models.ForeignKey(Shop, models.PROTECT, null=True, blank=True, related_name="leads")
     violation = models.CharField("违法类型", max_length=60)

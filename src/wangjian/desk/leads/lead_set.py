@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 RUNNING_CLOCK = (LeadStatus.TRIAGED, LeadStatus.DISPATCHED, LeadStatus.VERIFYING)
 """States in which the verification clock runs; it has done its work once an outcome is recorded."""
 
+OVERDUE, TODAY, SOON = "OVERDUE", "TODAY", "SOON"
+SOON_WORKDAYS = 3
+
 UNPLACED = "none"
 """Filter value for leads whose area is not known."""
 
@@ -45,6 +48,9 @@ class LeadFilter:
     """Inclusive."""
     open_only: bool = False
     returned_only: bool = False
+    clock: str = ""
+    """``OVERDUE``, ``TODAY`` or ``SOON`` (within three working days) as seen on the day ``on``."""
+    on: date | None = None
     outcomes: tuple[str, ...] = ()
 
 
@@ -62,15 +68,15 @@ class LeadQuerySet(models.QuerySet["Lead"]):
         return self.exclude(status=LeadStatus.CLOSED)
 
     def overdue(self, on: date) -> Self:
-        return self.filter(status__in=RUNNING_CLOCK, due_on__lt=on)
+        return self.filter(status__in=RUNNING_CLOCK, due_order__lt=on)
 
     def due_on_day(self, on: date) -> Self:
-        return self.filter(status__in=RUNNING_CLOCK, due_on=on)
+        return self.filter(status__in=RUNNING_CLOCK, due_order=on)
 
     def due_within(self, on: date, workdays: int) -> Self:
         """Clocks that run out after ``on``, at the latest on the ``workdays``-th working day after it."""
         last = default_calendar().add_workdays(on, workdays)
-        return self.filter(status__in=RUNNING_CLOCK, due_on__gt=on, due_on__lte=last)
+        return self.filter(status__in=RUNNING_CLOCK, due_order__gt=on, due_order__lte=last)
 
     def search(self, text: str) -> Self:
         """By number, credit code, any part of the subject's name, or the words of a violation.
@@ -85,7 +91,14 @@ class LeadQuerySet(models.QuerySet["Lead"]):
         rows = self.search(chosen.text) if chosen.text.strip() else self
         for condition in _conditions(chosen):
             rows = rows.filter(condition)
+        if chosen.clock and chosen.on:
+            rows = rows.clock(chosen.clock, chosen.on)
         return rows.open() if chosen.open_only else rows
+
+    def clock(self, state: str, on: date) -> Self:
+        if state == OVERDUE:
+            return self.overdue(on)
+        return self.due_on_day(on) if state == TODAY else self.due_within(on, SOON_WORKDAYS)
 
     def with_names(self) -> Self:
         """With the rows a list shows beside each lead, in the same query."""
@@ -110,7 +123,7 @@ def _conditions(chosen: LeadFilter) -> list[Q]:
         (chosen.severity_from, Q(severity__gte=chosen.severity_from)),
         (chosen.opened_from, Q(opened_at__date__gte=chosen.opened_from)),
         (chosen.opened_until, Q(opened_at__date__lt=chosen.opened_until)),
-        (chosen.due_until, Q(due_on__lte=chosen.due_until)),
+        (chosen.due_until, Q(due_order__lte=chosen.due_until)),
         (chosen.returned_only, Q(returned=True)),
     ]
     return [condition for value, condition in candidates if value]
