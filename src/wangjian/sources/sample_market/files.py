@@ -143,6 +143,7 @@ def _write_parquet(path: Path, plan: Plan, lines: Sequence[Line]) -> None:
 def _write_xlsx(path: Path, plan: Plan, lines: Sequence[Line]) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
+    sheet.title = plan.name.split(".")[0]
     for row in _table(plan, lines):
         sheet.append(row)
     buffer = io.BytesIO()
