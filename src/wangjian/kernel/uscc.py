@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wangjian.kernel.area import successions
 from wangjian.kernel.errors import WangjianError
-from wangjian.kernel.textnorm import normalise
+from wangjian.kernel.textnorm import fold
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100 leaves out I, O, S, V and Z, which are mistaken for 1, 0, 5, U and 2."""
@@ -28,9 +29,28 @@ AUTHORITIES = {
 }  # fmt: skip
 CATEGORIES = {
     "1": {"1": "机关", "2": "事业单位", "3": "群众团体", "9": "其他"},
+    "2": {"1": "外国常驻新闻机构", "9": "其他"},
+    "3": {
+        "1": "律师执业机构",
+        "2": "公证处",
+        "3": "基层法律服务所",
+        "4": "司法鉴定机构",
+        "5": "仲裁委员会",
+        "9": "其他",
+    },
+    "4": {"1": "外国在华文化中心", "9": "其他"},
     "5": {"1": "社会团体", "2": "民办非企业单位", "3": "基金会", "9": "其他"},
+    "6": {"1": "外国旅游部门常驻代表机构", "2": "港澳台地区旅游部门常驻代表机构", "9": "其他"},
+    "7": {"1": "宗教活动场所", "2": "宗教院校", "9": "其他"},
+    "8": {"1": "基层工会", "9": "其他"},
     "9": {"1": "企业", "2": "个体工商户", "3": "农民专业合作社"},
+    "A": {"1": "军队事业单位", "9": "其他"},
+    "N": {"1": "组级集体经济组织", "2": "村级集体经济组织", "3": "乡镇级集体经济组织", "9": "其他"},
+    "Y": {"1": "其他"},
 }
+"""Kinds of body by registering authority (GB 32100 with its first amendment). Those of market supervision were seen, the
+others are known but not checked: there an unlisted pair is a note, not a fault."""
+_MARKET_SUPERVISION = "9"
 
 
 class InvalidUscc(WangjianError):
@@ -45,11 +65,11 @@ class Uscc:
 
     @property
     def authority(self) -> str:
-        return AUTHORITIES.get(self.code[0], "未知登记管理部门")
+        return AUTHORITIES[self.code[0]]
 
     @property
     def category(self) -> str:
-        return CATEGORIES.get(self.code[0], {}).get(self.code[1], "其他")
+        return CATEGORIES[self.code[0]].get(self.code[1], "其他")
 
     @property
     def area_code(self) -> str:
@@ -90,7 +110,7 @@ def organisation_check_character(first8: str) -> str:
 
 def explain_uscc(text: str) -> UsccCheck:
     """Check a text and collect everything that is wrong with it, in the order in which it should be mended."""
-    code = normalise(text).text.replace(" ", "").replace("-", "").upper()
+    code = fold(text).replace(" ", "").replace("-", "").upper()
     notes = () if code == text else ("已按半角大写、去除空格后校验",)
     if not code:
         return UsccCheck(False, "", ("统一社会信用代码为空",), notes)
@@ -113,10 +133,17 @@ def _explain_well_formed(code: str, notes: tuple[str, ...]) -> UsccCheck:
         notes = (*notes, f"主体标识码校验位与GB 11714不符(第17位按算法应为{inner},实为{code[16]}),登记簿中偶有此类代码")
     if code[0] not in AUTHORITIES:
         problems.append(f"登记管理部门代码“{code[0]}”不存在")
-    elif code[0] in CATEGORIES and code[1] not in CATEGORIES[code[0]]:
-        problems.append(f"登记管理部门“{AUTHORITIES[code[0]]}”没有机构类别“{code[1]}”")
+    elif code[1] not in CATEGORIES[code[0]]:
+        sentence = f"登记管理部门“{AUTHORITIES[code[0]]}”没有机构类别“{code[1]}”"
+        if code[0] == _MARKET_SUPERVISION:
+            problems.append(sentence)
+        else:
+            notes = (*notes, sentence)
     if not code[2:8].isdigit():
         problems.append(f"登记机关行政区划码应为6位数字,实为“{code[2:8]}”")
+    elif code[2:8] in successions():
+        old = successions()[code[2:8]]
+        notes = (*notes, f"登记机关区划码{old.code}({old.name})已改为{old.successor}({old.successor_name})")
     return UsccCheck(not problems, "" if problems else code, tuple(problems), notes, expected)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from wangjian.kernel.area import SUCCESSORS
+from wangjian.kernel.area import current_code
 from wangjian.kernel.paths import data_root
 from wangjian.kernel.textnorm import normalise
 from wangjian.law.records import UnusableLawbook, read_yaml
@@ -94,7 +94,7 @@ class CityPack:
 
     def place_code(self, division_code: str | None) -> Placement:
         """The supervision unit with this division or statistical code; codes out of use count as their successors."""
-        code = SUCCESSORS.get(division_code or "", division_code or "")
+        code = current_code(division_code or "")
         for area in self._lowest:
             if code and code in (area.division_code, area.statistical_code):
                 return Placement(area.code, f"区划码{division_code}属{area.name}")

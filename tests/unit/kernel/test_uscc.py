@@ -1,8 +1,19 @@
 """GB 32100: which texts are credit codes, and what is said of the others."""
 
+import csv
+import gzip
+from pathlib import Path
+
 import pytest
 
-from wangjian.kernel.uscc import InvalidUscc, check_character, explain_uscc, is_valid_uscc, parse_uscc
+from wangjian.kernel.uscc import (
+    InvalidUscc,
+    check_character,
+    explain_uscc,
+    is_valid_uscc,
+    organisation_check_character,
+    parse_uscc,
+)
 
 # The two worked examples that circulate with the standard.
 VALID = ("91330100799655058B", "91350100M000100Y43")
@@ -56,6 +67,43 @@ def test_explain_uscc_keeps_a_code_whose_inner_check_is_off_with_a_note():
 
     assert check.valid
     assert "第17位按算法应为8" in check.notes[0]
+
+
+def test_explain_uscc_notes_a_withdrawn_area_code():
+    first17 = "91411023MA00000X" + organisation_check_character("MA00000X")
+    check = explain_uscc(first17 + check_character(first17))
+
+    assert check.valid
+    assert check.notes == ("登记机关区划码411023(许昌县)已改为411003(建安区)",)
+
+
+@pytest.mark.parametrize(
+    ("head", "problem", "note"),
+    [
+        ("94", "登记管理部门“市场监督管理”没有机构类别“4”", ""),
+        ("B1", "登记管理部门代码“B”不存在", ""),
+        ("37", "", "登记管理部门“司法行政”没有机构类别“7”"),
+        ("52", "", ""),
+    ],
+)
+def test_explain_uscc_knows_authorities_and_their_kinds(head, problem, note):
+    first17 = f"{head}411000MA00000X" + organisation_check_character("MA00000X")
+    check = explain_uscc(first17 + check_character(first17))
+
+    assert check.problems == ((problem,) if problem else ())
+    assert check.notes == ((note,) if note else ())
+
+
+@pytest.mark.shared
+def test_every_code_of_a_real_register_is_valid():
+    folder = Path(__file__).parents[4] / "shared" / "data" / "company_registry"
+    if not folder.exists():
+        pytest.skip("shared data is absent: company_registry")
+    with gzip.open(folder / "xuchang_enterprises.csv.gz", "rt", encoding="utf-8") as file:
+        codes = [row["uscc"] for row in csv.DictReader(file) if row["uscc"]]
+
+    assert len(codes) > 1_000
+    assert [code for code in codes if not is_valid_uscc(code)] == []
 
 
 @pytest.mark.parametrize("position", range(17))
