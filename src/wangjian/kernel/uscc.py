@@ -48,8 +48,8 @@ CATEGORIES = {
     "N": {"1": "组级集体经济组织", "2": "村级集体经济组织", "3": "乡镇级集体经济组织", "9": "其他"},
     "Y": {"1": "其他"},
 }
-"""Kinds of body by registering authority (GB 32100 with its first amendment). Those of market supervision were seen, the
-others are known but not checked: there an unlisted pair is a note, not a fault."""
+"""Kinds of body by registering authority (GB 32100 with its first amendment). Those of market supervision were seen,
+the others are known but not checked: there an unlisted pair is a note, not a fault."""
 _MARKET_SUPERVISION = "9"
 
 
