@@ -87,7 +87,6 @@ class Shop(Searchable):
     category = models.CharField("类目", max_length=100, blank=True)
     annual_sales_fen = models.BigIntegerField("年销售额(分)", null=True, blank=True)
     licence_shown = models.BooleanField("公示执照", null=True, blank=True)
-    listing_count = models.PositiveIntegerField("商品数", default=0)
     first_seen_at = models.DateTimeField("首次看到")
     last_seen_at = models.DateTimeField("最近看到")
 

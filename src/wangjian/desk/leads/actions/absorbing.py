@@ -67,7 +67,7 @@ def _absorb(first: int, last: int, run: Run, at: datetime) -> Absorbed:
     numbers = take_numbers(at)
     loose = Finding.objects.without_lead().filter(pk__range=(first, last))
     counts = Counter(loose.values_list("subject_key", "violation").iterator(chunk_size=STRETCH))
-    opened = open_leads_for(counts, loose, numbers, at)
+    opened = open_leads_for(counts, loose, numbers, run, at)
     touched = _join(loose, counts)
     rescore(touched)
     _note(touched, counts, opened, run, at)

@@ -13,6 +13,7 @@ from wangjian.desk.leads.actions.numbering import Numbers
 from wangjian.desk.leads.finding_set import FindingQuerySet
 from wangjian.desk.leads.models import Finding, Lead
 from wangjian.desk.leads.states import BREACH_OUTCOMES, LeadStatus
+from wangjian.desk.monitoring.models import Run
 from wangjian.law import violations
 
 Key = tuple[str, str]
@@ -22,14 +23,14 @@ REPEAT_WINDOW = timedelta(days=730)
 """A breach closed within two years makes the next one a repeat (首违不罚 asks the same question)."""
 
 
-def open_leads_for(counts: Counter[Key], loose: FindingQuerySet, numbers: Numbers, at: datetime) -> set[Key]:
+def open_leads_for(counts: Counter[Key], loose: FindingQuerySet, numbers: Numbers, run: Run, at: datetime) -> set[Key]:
     """Open a lead for each key without one; the keys that got one."""
     missing = set(counts) - _open_keys(counts)
     if not missing:
         return set()
     repeats = _repeats(missing, at)
     leads = [
-        _lead(finding, numbers.next(), repeats.get((finding.subject_key, finding.violation), 0), at)
+        _lead(finding, run, numbers.next(), repeats.get((finding.subject_key, finding.violation), 0), at)
         for finding in _first_findings(missing, loose)
     ]
     Lead.objects.bulk_create(leads, batch_size=1000)
@@ -70,7 +71,7 @@ def _repeats(keys: set[Key], at: datetime) -> dict[Key, int]:
     return counted
 
 
-def _lead(finding: Finding, number: str, repeats: int, at: datetime) -> Lead:
+def _lead(finding: Finding, run: Run, number: str, repeats: int, at: datetime) -> Lead:
     name = _name(finding)
     lead = Lead(
         number=number,
@@ -80,6 +81,7 @@ def _lead(finding: Finding, number: str, repeats: int, at: datetime) -> Lead:
         violation=finding.violation,
         title=f"{name}涉嫌{violations.title(finding.violation)}"[:300],
         area_id=finding.area_id,
+        run=run,
         severity=finding.severity,
         score=0,
         repeat_count=repeats,

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from wangjian.desk.accounts.models import Area, Organisation, User
 from wangjian.desk.leads.lead_set import LeadQuerySet
 from wangjian.desk.leads.states import LeadStatus, Outcome
+from wangjian.desk.monitoring.models import Run
 from wangjian.desk.registry.models import Operator, Shop
 from wangjian.desk.search import Searchable
 
@@ -43,6 +44,8 @@ class Lead(Searchable):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="leads")
     """The office that has to act now; none before dispatch, when it is the city's monitoring office."""
     handler = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="leads")
+    run = models.ForeignKey(Run, models.PROTECT, null=True, blank=True, related_name="leads")
+    """The run that opened it."""
 
     severity = models.PositiveSmallIntegerField("严重程度")
     score = models.PositiveSmallIntegerField("研判分")

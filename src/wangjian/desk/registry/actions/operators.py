@@ -8,8 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from wangjian.desk.audit.events import AuditEvent
+from wangjian.desk.audit.log import Actor
 from wangjian.desk.batches import batched
 from wangjian.desk.registry.actions.fitting import fitting
+from wangjian.desk.registry.actions.noting import note
 from wangjian.desk.registry.models import Operator
 from wangjian.desk.registry.placing import Placer
 from wangjian.desk.registry.rows import OperatorRow, Upserted
@@ -26,16 +29,18 @@ _SHOWN = ("name", "normalised_name", "uscc", "registration_no", "registered_on",
 
 
 def upsert_operators(
-    *, rows: Iterable[OperatorRow], placer: Placer, at: datetime, import_id: int | None = None
+    *, rows: Iterable[OperatorRow], placer: Placer, by: Actor, at: datetime, import_id: int | None = None
 ) -> Upserted:
-    """Store rows, each chunk in one transaction. A row that says nothing new changes nothing."""
+    """Store rows, each chunk in one transaction with its audit entry. A row that says nothing new changes nothing."""
     total = Upserted()
     for chunk in batched(rows, CHUNK):
-        total += _upsert(chunk, placer, at, import_id)
+        with transaction.atomic():
+            done = _upsert(chunk, placer, at, import_id)
+            note(AuditEvent.OPERATORS_IMPORTED, done, import_id, by, at)
+        total += done
     return total
 
 
-@transaction.atomic
 def _upsert(rows: Sequence[OperatorRow], placer: Placer, at: datetime, import_id: int | None) -> Upserted:
     wanted = {_identity(values): values for values in (_values(row, placer) for row in rows) if values["name"]}
     known = _known(wanted)

@@ -8,8 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from wangjian.desk.audit.events import AuditEvent
+from wangjian.desk.audit.log import Actor
 from wangjian.desk.batches import batched
 from wangjian.desk.registry.actions.fitting import fitting
+from wangjian.desk.registry.actions.noting import note
 from wangjian.desk.registry.models import LinkMethod, Shop
 from wangjian.desk.registry.placing import Placer
 from wangjian.desk.registry.queries import shops_by_number
@@ -28,11 +31,16 @@ _WRITTEN = [*_SAID, "area", "area_reason", "first_seen_at", "last_seen_at", "ope
             "search_text", "search_pairs"]  # fmt: skip
 
 
-def upsert_shops(*, rows: Iterable[ShopRow], placer: Placer) -> Upserted:
+def upsert_shops(
+    *, rows: Iterable[ShopRow], placer: Placer, by: Actor, at: datetime, import_id: int | None = None
+) -> Upserted:
     """Store rows, each chunk in one transaction. Rows without platform or number are left out: they name no shop."""
     total = Upserted()
     for chunk in batched((row for row in rows if _is_known_by_number(row)), CHUNK):
-        total += _upsert(chunk, placer)
+        with transaction.atomic():
+            done = _upsert(chunk, placer)
+            note(AuditEvent.SHOPS_IMPORTED, done, import_id, by, at)
+        total += done
     return total
 
 
@@ -40,7 +48,6 @@ def _is_known_by_number(row: ShopRow) -> bool:
     return bool(row.platform and row.external_id) and len(row.external_id) <= LONGEST_NUMBER
 
 
-@transaction.atomic
 def _upsert(rows: Sequence[ShopRow], placer: Placer) -> Upserted:
     shops = shops_by_number({(row.platform, row.external_id) for row in rows})
     new: dict[tuple[str, str], Shop] = {}

@@ -58,7 +58,6 @@ class Migration(migrations.Migration):
                 ('category', models.CharField(blank=True, max_length=100, verbose_name='类目')),
                 ('annual_sales_fen', models.BigIntegerField(blank=True, null=True, verbose_name='年销售额(分)')),
                 ('licence_shown', models.BooleanField(blank=True, null=True, verbose_name='公示执照')),
-                ('listing_count', models.PositiveIntegerField(default=0, verbose_name='商品数')),
                 ('first_seen_at', models.DateTimeField(verbose_name='首次看到')),
                 ('last_seen_at', models.DateTimeField(verbose_name='最近看到')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='shops', to='accounts.area')),
