@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from wangjian.desk.accounts.models import User
 
@@ -47,3 +48,9 @@ def with_query(request: HttpRequest, **changes: str | None) -> str:
     query = [(key, value) for key in request.GET for value in request.GET.getlist(key) if key not in changes]
     query += [(key, value) for key, value in changes.items() if value]
     return f"{request.path}?{urlencode(query)}" if query else request.path
+
+
+def back_or(request: HttpRequest, otherwise: str) -> str:
+    """Where the form says it came from, if that is a page of this desk."""
+    back = request.POST.get("back", "")
+    return back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else otherwise

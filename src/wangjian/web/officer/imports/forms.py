@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from wangjian.lake.quarantine import QuarantinedRow
+from wangjian.sources.tables.records import LINE
+from wangjian.web.officer.imports.kinds import GUIDES
+
+AUTO = "auto"
+MOST_FILES = 20
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files in one field; each is checked as a single one would be."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+        given = data if isinstance(data, list | tuple) else [data]
+        files = [super(ManyFilesField, self).clean(file, initial) for file in given] if given else []
+        if not files:
+            raise forms.ValidationError(self.error_messages["required"])
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(f"一次最多 {MOST_FILES} 个文件,请分几次上传。")
+        return files
+
+
+class UploadForm(forms.Form):
+    files = ManyFilesField(
+        label="文件",
+        allow_empty_file=True,
+        error_messages={"required": "请选择至少一个文件"},
+        widget=ManyFiles(attrs={"multiple": True}),
+    )
+    kind = forms.ChoiceField(
+        label="这是什么",
+        choices=[(AUTO, "按文件名和表头判断"), *((guide.kind, guide.label) for guide in GUIDES.values())],
+        initial=AUTO,
+    )
+
+
+class CorrectionForm(forms.Form):
+    """The columns of a quarantined row, as the file had them, to be corrected."""
+
+    def __init__(self, *args: Any, row: QuarantinedRow, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="column-%s", **kwargs)
+        self.columns = [name for name in row.raw if name != LINE]
+        for index, name in enumerate(self.columns):
+            value = row.raw[name]
+            self.fields[f"c{index}"] = forms.CharField(
+                label=name,
+                required=False,
+                initial="" if value is None else str(value),
+                widget=forms.Textarea(attrs={"rows": 1 if len(str(value)) < 60 else 3}),
+            )
+
+    def corrected(self) -> dict[str, str]:
+        """Only what was changed, by the column's name in the file."""
+        return {
+            name: self.cleaned_data[f"c{index}"]
+            for index, name in enumerate(self.columns)
+            if f"c{index}" in self.changed_data
+        }

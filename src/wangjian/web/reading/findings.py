@@ -1,0 +1,116 @@
+"""Findings for lists and pages, and how often a rule was right so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import sqrt
+
+from django.db.models import Max
+
+from wangjian.desk.accounts.models import User
+from wangjian.desk.leads import queries
+from wangjian.desk.leads.finding_set import FindingFilter, FindingQuerySet
+from wangjian.desk.leads.models import Finding, Judgement, Verdict
+from wangjian.desk.paging import Page
+from wangjian.desk.registry.models import Operator, Shop
+
+Z_95 = 1.96
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChoice:
+    """The desk's filter, and what only pages ask for."""
+
+    chosen: FindingFilter
+    severity_from: int | None = None
+    score_from: float | None = None
+    lead: str = ""
+    """Number of a lead."""
+    shop: int | None = None
+    operator: int | None = None
+    judged: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """Last judgements on findings of one version of a rule; doubtful ones count for neither side."""
+
+    true: int
+    lawful: int
+    unsure: int
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson score interval of the share that was true, at 95 %."""
+        return wilson(self.true, self.true + self.lawful)
+
+
+def wilson(hits: int, total: int) -> tuple[float, float]:
+    """Bounds within which the true share lies, honest for small numbers. ``(0, 1)`` when nothing was counted."""
+    if total == 0:
+        return 0.0, 1.0
+    share, square = hits / total, Z_95**2
+    middle = share + square / (2 * total)
+    spread = Z_95 * sqrt(share * (1 - share) / total + square / (4 * total**2))
+    whole = 1 + square / total
+    return max(0.0, (middle - spread) / whole), min(1.0, (middle + spread) / whole)
+
+
+def rows(user: User, choice: FindingChoice) -> FindingQuerySet:
+    found = Finding.objects.visible_to(user).filter_by(choice.chosen)
+    conditions = {
+        "severity__gte": choice.severity_from,
+        "score__gte": choice.score_from,
+        "lead__number": choice.lead or None,
+        "shop": choice.shop,
+        "operator": choice.operator,
+    }
+    found = found.filter(**{name: value for name, value in conditions.items() if value is not None})
+    return found if choice.judged is None else found.filter(judgements__isnull=not choice.judged).distinct()
+
+
+def page(user: User, choice: FindingChoice, *, after: str) -> Page[Finding]:
+    return queries.page_findings(rows(user, choice), after=after)
+
+
+def finding(user: User, finding_id: str) -> Finding | None:
+    found = Finding.objects.visible_to(user).with_verdict()
+    return found.select_related("shop", "operator", "area", "lead", "run").filter(finding_id=finding_id).first()
+
+
+def of_same_text(user: User, finding: Finding) -> list[Finding]:
+    """All findings in the text of this one, itself among them, as they stand in it. Trial rules are left out."""
+    here = {"kind": finding.kind, "observation_id": finding.observation_id, "field": finding.field}
+    found = Finding.objects.visible_to(user).filter(**here, shadow=False).order_by("start", "-end", "pk")
+    return [other for other in found if other.text == finding.text]
+
+
+def judgements(finding: Finding) -> list[Judgement]:
+    """The latest first."""
+    return list(finding.judgements.select_related("by__organisation").order_by("-pk"))
+
+
+def precision(rule: str, version: str) -> Precision:
+    of_rule = Judgement.objects.filter(finding__rule=rule, finding__rule_version=version).order_by()
+    last = of_rule.values("finding").annotate(last=Max("pk")).values("last")
+    counted = Counter(Judgement.objects.filter(pk__in=last).values_list("verdict", flat=True))
+    return Precision(counted[Verdict.TRUE], counted[Verdict.LAWFUL], counted[Verdict.UNSURE])
+
+
+def of_operator(user: User, operator: Operator, limit: int) -> list[Finding]:
+    return _some(operator.findings.visible_to(user), limit)
+
+
+def of_shop(user: User, shop: Shop, limit: int) -> list[Finding]:
+    return _some(shop.findings.visible_to(user), limit)
+
+
+def _some(found: FindingQuerySet, limit: int) -> list[Finding]:
+    names = found.with_verdict().select_related("shop", "operator", "area", "lead")
+    return list(names.filter(shadow=False).order_by("-score", "-pk")[:limit])
+
+
+def platforms(user: User) -> list[str]:
+    found = Finding.objects.visible_to(user).exclude(platform="").order_by("platform")
+    return list(found.values_list("platform", flat=True).distinct()[:50])

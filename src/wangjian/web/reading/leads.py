@@ -1,0 +1,122 @@
+"""Leads for lists, pages, exports and the work surface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from wangjian.desk.accounts.models import Role, User
+from wangjian.desk.leads import queries
+from wangjian.desk.leads.lead_set import LeadFilter, LeadQuerySet
+from wangjian.desk.leads.models import Finding, Lead, LeadEvent
+from wangjian.desk.leads.states import LeadStatus, SystemEvent
+from wangjian.desk.paging import BoundedCount, Page, bounded_count
+from wangjian.desk.registry.models import Operator, Shop
+
+FIRST_TO_ACT = 10
+MOST_CHANGES = 12
+MOST_PICKED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LeadChoice:
+    """The desk's filter, and what only pages ask for."""
+
+    chosen: LeadFilter
+    run: str = ""
+    """Number of a run: leads it opened or joined."""
+    opened_by_run: bool = False
+    shop: int | None = None
+    operator: int | None = None
+
+
+def rows(user: User, choice: LeadChoice) -> LeadQuerySet:
+    found = Lead.objects.visible_to(user).filter_by(choice.chosen)
+    if choice.run:
+        found = found.filter(pk__in=Finding.objects.filter(run__number=choice.run).values("lead"))
+    if choice.run and choice.opened_by_run:
+        opened = LeadEvent.objects.filter(event=SystemEvent.OPENED, detail__run=choice.run, lead__in=found)
+        found = found.filter(pk__in=opened.values("lead"))
+    if choice.shop is not None:
+        found = found.filter(shop=choice.shop)
+    if choice.operator is not None:
+        found = found.filter(operator=choice.operator)
+    return found
+
+
+def page(user: User, choice: LeadChoice, *, after: str, order: str, size: int = 50) -> Page[Lead]:
+    return queries.page_leads(rows(user, choice), after=after, order=order, size=size)
+
+
+def lead(user: User, number: str) -> Lead | None:
+    return queries.find_lead(number, user)
+
+
+def picked(user: User, numbers: Sequence[str]) -> list[Lead]:
+    """The chosen leads in the order of their numbers; those out of reach are left out."""
+    found = Lead.objects.visible_to(user).with_names().select_related("area__bureau")
+    return list(found.filter(number__in=numbers[:MOST_PICKED]).order_by("number"))
+
+
+def exported(user: User, choice: LeadChoice, order: str) -> Iterator[Lead]:
+    columns = queries.LEAD_ORDERS[order].clauses()
+    return rows(user, choice).with_names().order_by(*columns).iterator(chunk_size=2000)
+
+
+def findings_of(lead: Lead, limit: int) -> list[Finding]:
+    """The surest first."""
+    found = lead.findings.with_verdict().select_related("shop", "operator", "area", "lead")
+    return list(found.order_by("-score", "pk")[:limit])
+
+
+def first_quotes(leads: Sequence[Lead]) -> dict[int, str]:
+    """The surest quote of each lead, for cards."""
+    found = Finding.objects.filter(lead__in=[lead.pk for lead in leads]).order_by("-score", "pk")
+    quotes: dict[int, str] = {}
+    for lead_id, quote in found.values_list("lead", "quote"):
+        if lead_id is not None:
+            quotes.setdefault(lead_id, quote)
+    return quotes
+
+
+def to_act_on(user: User, on: date) -> list[Lead]:
+    """What waits for this person, the most urgent clock first; for a leader what is most urgent at all."""
+    page = queries.page_leads(_waiting_for(user, on), order="due", size=FIRST_TO_ACT)
+    return list(page.rows)
+
+
+def _waiting_for(user: User, on: date) -> LeadQuerySet:
+    visible = Lead.objects.visible_to(user)
+    chosen = LeadFilter(on=on, open_only=True)
+    if user.has_role(Role.MONITOR):
+        mine = (LeadStatus.NEW.value, LeadStatus.TRIAGED.value, LeadStatus.OUTCOME.value)
+        return visible.filter_by(replace(chosen, statuses=mine))
+    if user.has_role(Role.HANDLER) and user.organisation:
+        mine = (LeadStatus.DISPATCHED.value, LeadStatus.VERIFYING.value)
+        return visible.filter_by(replace(chosen, statuses=mine, organisation=user.organisation.code))
+    return visible.filter_by(chosen)
+
+
+def changes(user: User, since: datetime) -> list[LeadEvent]:
+    """What others did with leads the person sees, the latest first."""
+    events = LeadEvent.objects.filter(at__gt=since, lead__in=Lead.objects.visible_to(user)).exclude(by=user)
+    return list(
+        events.select_related("lead__operator", "lead__shop", "by__organisation").order_by("-pk")[:MOST_CHANGES]
+    )
+
+
+def of_operator(user: User, operator: Operator, limit: int) -> list[Lead]:
+    return list(operator.leads.visible_to(user).with_names().order_by("-pk")[:limit])
+
+
+def of_shop(user: User, shop: Shop, limit: int) -> list[Lead]:
+    return list(shop.leads.visible_to(user).with_names().order_by("-pk")[:limit])
+
+
+def how_many(user: User, chosen: LeadFilter) -> BoundedCount:
+    return bounded_count(Lead.objects.visible_to(user).filter_by(chosen))
+
+
+def any_leads(user: User) -> bool:
+    return Lead.objects.visible_to(user).exists()
