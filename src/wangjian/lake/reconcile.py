@@ -48,6 +48,8 @@ class Incoming:
     places: Ints
     dated_by_import: npt.NDArray[np.bool_]
     """The time of capture is only the time of the import."""
+    captures_apart: bool = False
+    """The file itself holds several captures of one thing."""
 
     def entry(self, position: int) -> Entry:
         return Entry(
@@ -64,7 +66,7 @@ def reconcile(incoming: Incoming, known: dict[int, list[Entry]]) -> Verdicts:
         if _is_known(entry, history, bool(incoming.dated_by_import[position])):
             verdicts.store[position] = False
             verdicts.known += 1
-        elif (other := _contradicted(entry, history)) is not None:
+        elif (other := _contradicted(entry, history, incoming, position)) is not None:
             verdicts.store[position] = False
             verdicts.conflicts[position] = other
         else:
@@ -84,7 +86,11 @@ def _contested(keys: Ints, known: dict[int, list[Entry]]) -> list[int]:
 
 
 def _latest(history: list[Entry]) -> Entry:
-    return max(history, key=lambda entry: (entry.captured, entry.import_no, entry.place))
+    return max(history, key=_order)
+
+
+def _order(entry: Entry) -> tuple[int, int, int]:
+    return entry.captured, entry.import_no, entry.place
 
 
 def _is_known(entry: Entry, history: list[Entry], dated_by_import: bool) -> bool:
@@ -93,9 +99,11 @@ def _is_known(entry: Entry, history: list[Entry], dated_by_import: bool) -> bool
     return any(entry.content == other.content for other in compared)
 
 
-def _contradicted(entry: Entry, history: list[Entry]) -> Entry | None:
+def _contradicted(entry: Entry, history: list[Entry], incoming: Incoming, position: int) -> Entry | None:
     for other in history:
-        if other.import_no == entry.import_no or other.captured == entry.captured:
+        same_file = other.import_no == entry.import_no and not incoming.captures_apart
+        same_time = other.captured == entry.captured and not incoming.dated_by_import[position]
+        if same_file or same_time:
             return other
     if history and entry.captured == UNDATED:
         return _latest(history)
@@ -106,4 +114,4 @@ def _overtaken(entry: Entry, history: list[Entry]) -> list[Entry]:
     if not history:
         return []
     latest = _latest(history)
-    return [latest] if entry.captured > latest.captured else [entry]
+    return [latest] if _order(entry) > _order(latest) else [entry]

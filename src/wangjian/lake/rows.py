@@ -74,6 +74,8 @@ class KindRows:
     """Rows without a time of their own count as seen at the time of the import (registers, filings)."""
     section: int = 0
     """Which sheet of a workbook, so that equal row numbers of two sheets do not meet; below 128."""
+    captures_apart: bool = False
+    """The file holds captures with times of their own (a web archive): one id may stand there at several times."""
 
 
 @dataclass(frozen=True, slots=True)

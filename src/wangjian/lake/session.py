@@ -20,7 +20,7 @@ from wangjian.lake.parts import days_of, write_part
 from wangjian.lake.quarantine import RETRIED, Quarantine
 from wangjian.lake.reconcile import Entry, Incoming, Verdicts, reconcile
 from wangjian.lake.rows import PLACE_FIELD, RETRIED_FROM, Chunk, Ints, KindRows, RejectedRow, Tally, places_of, row_of
-from wangjian.lake.schemas import KINDS, TIMESTAMP
+from wangjian.lake.schemas import TIMESTAMP
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 REMARKS_KEPT = 100
@@ -109,15 +109,19 @@ class ImportSession:
         return merged
 
     def _store(self, kept: KindRows, stem: str, first_place: int) -> tuple[Ints, list[RejectedRow]]:
-        batch, undated = _dated(kept, self._at)
-        contents = content_digests(kept.batch, kept.batch.schema.names[1:])
+        captured, undated = _captured(kept.batch), kept.batch.column("captured_at").is_null()
+        by_import = undated.to_numpy(zero_copy_only=False) & kept.dated_by_import
         incoming = Incoming(
-            self.record.no, id_keys(kept.kind, batch.column("id")), contents, _captured(batch),
-            places_of(kept.rows, section=kept.section % 128, first=first_place),
-            undated if kept.dated_by_import else np.zeros(batch.num_rows, dtype=np.bool_),
-        )  # fmt: skip
+            import_no=self.record.no,
+            keys=id_keys(kept.kind, kept.batch.column("id")),
+            contents=content_digests(kept.batch, kept.batch.schema.names[1:]),
+            captured=np.where(by_import, pa.scalar(self._at, TIMESTAMP).cast(pa.int64()).as_py(), captured),
+            places=places_of(kept.rows, section=kept.section % 128, first=first_place),
+            dated_by_import=by_import,
+            captures_apart=kept.captures_apart,
+        )
         verdicts = reconcile(incoming, self._known(incoming.keys))
-        self._write_parts(kept.kind, batch, incoming, verdicts, stem)
+        self._write_parts(kept.kind, kept.batch, incoming, verdicts, stem)
         self._note_superseded(kept.kind, verdicts.superseded)
         stored = int(verdicts.store.sum())
         self.tally.imported += stored
@@ -187,17 +191,6 @@ class ImportSession:
         _extend(tally.notes, chunk.notes)
         _extend(tally.unknown_columns, chunk.unknown_columns)
         _extend(tally.ignored_columns, chunk.ignored_columns)
-
-
-def _dated(kept: KindRows, at: datetime) -> tuple[pa.RecordBatch, Any]:
-    """The batch with the import's time filled in where the kind of source allows it, and which rows lacked a time."""
-    captured = kept.batch.column("captured_at")
-    undated = captured.is_null().to_numpy(zero_copy_only=False)
-    if not kept.dated_by_import or not undated.any():
-        return kept.batch, undated
-    filled = captured.fill_null(pa.scalar(at, TIMESTAMP))
-    position = kept.batch.schema.get_field_index("captured_at")
-    return kept.batch.set_column(position, KINDS[kept.kind].field("captured_at"), filled), undated
 
 
 def _captured(batch: pa.RecordBatch) -> Ints:

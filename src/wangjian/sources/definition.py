@@ -55,10 +55,23 @@ class SourceDefinition:
     """Folded headings whose values must never be stored in clear."""
     lookups: Mapping[str, Mapping[str, str | None]]
     """Field → dirty value → value it stands for (``None``: no value)."""
+    spellings: tuple[str, ...]
+    """Headings that the adapter of the source reads, as it spells them."""
+    hosts: tuple[str, ...]
+    """Domains whose pages this source reads."""
+    pages: tuple[Mapping[str, Any], ...]
+    """How its pages are read by selectors, see :mod:`wangjian.sources.html.selectors`."""
     recognise: tuple[frozenset[str], ...]
     """Sets of folded headings; a file that has all of one set comes from this source."""
+    default_for: tuple[str, ...]
+    """Kinds that this source reads when no other one is recognised."""
     minimum_rows: int
     dated_by_import: bool
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """Folded headings that the adapter of the source reads."""
+        return frozenset(map(fold, self.spellings))
 
     def target(self, kind: str, heading: str) -> Target | None:
         """Where a heading leads, also when it names its unit as in ``价格(元)``."""
@@ -100,7 +113,11 @@ def load_source(source_id: str) -> SourceDefinition:
         ignore=frozenset(map(fold, own.get("ignore", []))),
         personal=frozenset(map(fold, own.get("personal", []))),
         lookups=_lookups(general, own),
+        spellings=tuple(own.get("takes", [])),
+        hosts=tuple(own.get("hosts", [])),
+        pages=tuple(own.get("pages", [])),
         recognise=tuple(frozenset(map(fold, names)) for names in own.get("recognise", [])),
+        default_for=tuple(own.get("default_for", [])),
         minimum_rows=own.get("minimum_rows", 0),
         dated_by_import=own.get("dated_by_import", False),
     )
@@ -113,13 +130,13 @@ def source_ids() -> tuple[str, ...]:
 
 
 def recognise_source(headings: list[str], kind: str | None) -> SourceDefinition:
-    """The special source whose headings these are, or the general one."""
+    """The special source whose headings these are, else the usual one for the kind, else the general one."""
     folded = frozenset(map(fold, headings))
     for source_id in source_ids():
         source = load_source(source_id)
         if any(names <= folded for names in source.recognise) and (kind is None or kind in source.kinds):
             return source
-    return load_source(GENERAL)
+    return next((s for s in map(load_source, source_ids()) if kind in s.default_for), load_source(GENERAL))
 
 
 def _read(source_id: str) -> dict[str, Any]:

@@ -11,17 +11,22 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from wangjian.kernel.errors import WangjianError
 from wangjian.kernel.ids import stable_id
-from wangjian.lake.rows import RejectedRow
+from wangjian.lake.fields import KIND_TITLES
+from wangjian.lake.rows import Chunk, RejectedRow
 from wangjian.lake.schemas import KINDS
 from wangjian.lake.session import ImportSession
-from wangjian.lake.store import Lake, UnknownKind
+from wangjian.lake.store import Lake, UnknownKind, person_key
+from wangjian.sources.definition import SourceDefinition
 from wangjian.sources.formats import PAGE_FORMATS, Format, detect_format
+from wangjian.sources.html.reading import PAGE_KINDS, PageFile
 from wangjian.sources.opening import OpenedFile, file_digest, open_file
 from wangjian.sources.options import ImportOptions
 from wangjian.sources.retrying import corrected_chunk
@@ -31,6 +36,21 @@ from wangjian.sources.tables.reading import TableFile, open_table, suggest_kind
 AUTO = "auto"
 Progress = Callable[[int, int, int], None]
 """Called with bytes done, bytes in all, rows read so far."""
+
+
+class Content(Protocol):
+    """What a file holds, as work that makes chunks."""
+
+    source: SourceDefinition
+
+    @property
+    def place(self) -> int:
+        """Bytes of the stored file read so far."""
+        ...
+
+    def pieces(self) -> Iterator[Callable[[], Chunk]]:
+        """The chunks in order, each made only when called for."""
+        ...
 
 
 class KindNotRecognised(WangjianError):
@@ -67,7 +87,7 @@ def import_file(
     kind = _kind(path, format_, kind, options)
     import_id = stable_id("import", sha256, kind, options.canonical())
     with open_file(path) as file:
-        content = _content(file, format_, kind, options, at)
+        content = _content(file, format_, kind, options, at, partial(person_key, lake))
         stored = json.dumps({**json.loads(options.canonical()), "source": content.source.id}, ensure_ascii=False)
         with lake.open_import(
             import_id=import_id, kind=kind, file=name or path.name, sha256=sha256, size=size, options=stored, at=at
@@ -84,7 +104,7 @@ def retry_quarantined(lake: Lake, row_id: int, corrected: dict[str, str], *, at:
     ``corrected`` names columns as the file did, or by field. Raises NoSuchQuarantinedRow, QuarantinedRowIsSettled.
     """
     row = lake.quarantined_row(row_id)
-    chunk = corrected_chunk(lake.import_record(row.import_id), row, corrected, at)
+    chunk = corrected_chunk(lake.import_record(row.import_id), row, corrected, at, partial(person_key, lake))
     with lake.reopen_import(row.import_id) as session:
         return session.commit_retried(row_id, chunk, at=at)
 
@@ -112,14 +132,21 @@ def _kind(path: Path, format_: Format, kind: str | None, options: ImportOptions)
         return found
     if kind not in KINDS:
         raise UnknownKind(f"没有“{kind}”这一类数据,可用:{'、'.join(KINDS)}。")
+    if format_ in PAGE_FORMATS and kind not in PAGE_KINDS:
+        titles = "、".join(KIND_TITLES[name] for name in PAGE_KINDS)
+        raise KindNotRecognised(f"“{path.name}”是网页,只能作为{titles}导入,不能作为{KIND_TITLES[str(kind)]}。")
     return str(kind)
 
 
-def _content(file: OpenedFile, format_: Format, kind: str, options: ImportOptions, at: datetime) -> TableFile:
-    return TableFile(file, format_, kind, options, at)
+def _content(
+    file: OpenedFile, format_: Format, kind: str, options: ImportOptions, at: datetime, key: Callable[[], bytes]
+) -> Content:
+    if format_ in PAGE_FORMATS:
+        return PageFile(file, format_, kind, options, at)
+    return TableFile(file, format_, kind, options, at, key)
 
 
-def _take_in(session: ImportSession, content: TableFile, report: Progress, should_stop: Callable[[], bool]) -> None:
+def _take_in(session: ImportSession, content: Content, report: Progress, should_stop: Callable[[], bool]) -> None:
     started = time.monotonic()
     total = session.record.size
     for number, piece in enumerate(content.pieces()):
@@ -136,7 +163,7 @@ def _take_in(session: ImportSession, content: TableFile, report: Progress, shoul
     report(total, total, session.tally.read)
 
 
-def _check_enough(session: ImportSession, content: TableFile) -> None:
+def _check_enough(session: ImportSession, content: Content) -> None:
     least = max(1, content.source.minimum_rows)
     if session.tally.read < least:
         session.stop()

@@ -14,8 +14,10 @@ class NoKnownColumn(WangjianError):
 class Mapping:
     """Headings of one file read as one kind. Grows when a file brings up new headings further down."""
 
-    def __init__(self, source: SourceDefinition, kind: str) -> None:
+    def __init__(self, source: SourceDefinition, kind: str, *, own_names: bool = False) -> None:
+        """``own_names``: the headings are those of an adapter, of which none is to be left out."""
         self._source = source
+        self._ignore = frozenset[str]() if own_names else source.ignore
         self._kind = kind
         self.taken: dict[str, Target] = {}
         """Heading → target; at most one heading per field."""
@@ -28,7 +30,7 @@ class Mapping:
         candidates: dict[str, list[tuple[int, int, str, Target]]] = {}
         for position, heading in enumerate(headings):
             target = self._source.target(self._kind, heading)
-            if target is None or fold(heading) in self._source.ignore:
+            if target is None or fold(heading) in self._ignore:
                 self._leave(heading)
             else:
                 candidates.setdefault(target.field, []).append((target.rank, position, heading, target))
@@ -59,7 +61,7 @@ class Mapping:
         return any(target.field == field for target in self.taken.values())
 
     def _leave(self, heading: str) -> None:
-        if fold(heading) in self._source.ignore:
+        if fold(heading) in self._ignore:
             self.ignored[heading] = "按来源约定不取"
         elif heading and heading not in self.unknown:
             self.unknown.append(heading)

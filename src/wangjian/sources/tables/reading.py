@@ -6,21 +6,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from wangjian.lake.fields import ESSENTIAL
 from wangjian.lake.rows import Chunk, RejectedRow
 from wangjian.sources.definition import SourceDefinition, load_source, recognise_source, source_ids
+from wangjian.sources.expansion import AdapterContext, load_adapter
 from wangjian.sources.formats import Format
 from wangjian.sources.opening import DamagedFile, OpenedFile
 from wangjian.sources.options import ImportOptions
-from wangjian.sources.tables.converting import Converter
 from wangjian.sources.tables.csv_reader import CsvReader
 from wangjian.sources.tables.excel_reader import ExcelReader
 from wangjian.sources.tables.jsonl_reader import JsonLinesReader
-from wangjian.sources.tables.mapping import Mapping, score_headings
+from wangjian.sources.tables.mapping import score_headings
 from wangjian.sources.tables.parquet_reader import ParquetReader
 from wangjian.sources.tables.records import Records, TableReader
+from wangjian.sources.tables.rows import AdaptedRows, ColumnRows
 
+PersonKey = Callable[[], bytes]
 Piece = Callable[[], Chunk]
 """Work to be done only when its chunk is not stored yet."""
 
@@ -28,15 +31,15 @@ Piece = Callable[[], Chunk]
 class TableFile:
     """A table read as one kind."""
 
-    def __init__(self, file: OpenedFile, format_: Format, kind: str, options: ImportOptions, now: datetime) -> None:
+    def __init__(
+        self, file: OpenedFile, format_: Format, kind: str, options: ImportOptions, now: datetime, key: PersonKey
+    ) -> None:
         self._file = file
         self._kind = kind
         self._reader = open_table(file, format_, options)
         self.source = _source(self._reader.headings, kind, options)
-        self._mapping = Mapping(self.source, kind)
-        self._mapping.choose(self._reader.headings)
-        self._mapping.check_has_essentials(file.path.name)
-        self._converter = Converter(self.source, kind, self._mapping, now, options.defaults())
+        self._rows = _rows_of(self.source, kind, options, now, key)
+        self._rows.begin(self._reader.headings, file.path.name)
 
     @property
     def place(self) -> int:
@@ -46,7 +49,7 @@ class TableFile:
         """The chunks in order; where the file breaks off, a last one that says so."""
         last_row = 0
         try:
-            for records in self._reader.records(self._mapping.choose):
+            for records in self._reader.records(self._rows.choose):
                 if records.count:
                     last_row = int(records.rows[-1])
                 yield partial(self._convert, records)
@@ -56,8 +59,27 @@ class TableFile:
             yield lambda: chunk
 
     def _convert(self, records: Records) -> Chunk:
-        notes = [*self._reader.notes, self._converter.id_note]
-        return replace(self._converter.convert(records), notes=tuple(note for note in notes if note))
+        chunk = self._rows.convert(records)
+        return replace(chunk, notes=(*self._reader.notes, *chunk.notes))
+
+
+class Rows(Protocol):
+    """How the records of a table become rows: column by column, or record by record through an adapter."""
+
+    def begin(self, headings: list[str], file: str) -> None:
+        """Raises NoKnownColumn when no row under these headings could say anything."""
+        ...
+
+    def choose(self, headings: list[str]) -> list[str]: ...
+
+    def convert(self, records: Records) -> Chunk: ...
+
+
+def _rows_of(source: SourceDefinition, kind: str, options: ImportOptions, now: datetime, key: PersonKey) -> Rows:
+    adapter = load_adapter(source.id)
+    if adapter is not None:
+        return AdaptedRows(source, adapter, AdapterContext(kind, key), now, options.defaults())
+    return ColumnRows(source, kind, now, options.defaults())
 
 
 def open_table(file: OpenedFile, format_: Format, options: ImportOptions) -> TableReader:
