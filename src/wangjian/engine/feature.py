@@ -7,10 +7,10 @@ never in YAML. The first sentence of a feature's docstring is what an officer re
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Signal:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One trigger found at ``text[start:end]`` of the normalised text of one field of one observation.
 
     ``row`` gives the other columns of the observation (original, not normalised); ``lexicons`` the pack's word lists.
+    A tuple, because one is made for every candidate and most are turned down at once.
     """
 
     text: str
@@ -41,7 +41,7 @@ class Hit:
     field: str
     kind: str
     row: Mapping[str, Any]
-    lexicons: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    lexicons: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     @property
     def quote(self) -> str:

@@ -35,30 +35,30 @@ class Verdict:
 class _Hearing:
     """Asks features about one hit, each at most once."""
 
+    __slots__ = ("_features", "_hit", "_signals")
+
     def __init__(self, hit: Hit, features: Mapping[str, Feature]) -> None:
         self._hit, self._features = hit, features
         self._signals: dict[str, Signal | None] = {}
 
     def holds(self, name: str) -> bool:
-        if name not in self._signals:
-            self._signals[name] = self._ask(name)
-        return self._signals[name] is not None
+        signals = self._signals
+        if name in signals:
+            return signals[name] is not None
+        try:
+            signal = signals[name] = self._features[name](self._hit)
+        except Exception as error:
+            if name not in self._features:
+                raise FeatureUnknown(f"规则用到的特征 {name} 没有实现,请运行 wangjian rules validate") from None
+            # A fault in a feature travels up, but must say which wording brought it out.
+            error.add_note(f"feature {name}, observation {self._hit.row.get('id')}, field {self._hit.field}")
+            raise
+        return signal is not None
 
     def signals(self, names: tuple[str, ...]) -> list[Signal]:
         """Each supporting signal once, even when the condition names it twice."""
         found = (self._signals[name] for name in dict.fromkeys(names))
         return [signal for signal in found if signal is not None]
-
-    def _ask(self, name: str) -> Signal | None:
-        feature = self._features.get(name)
-        if feature is None:
-            raise FeatureUnknown(f"规则用到的特征 {name} 没有实现,请运行 wangjian rules validate")
-        try:
-            return feature(self._hit)
-        except Exception as error:
-            # A fault in a feature travels up, but must say which wording brought it out.
-            error.add_note(f"feature {name}, observation {self._hit.row.get('id')}, field {self._hit.field}")
-            raise
 
 
 def judge(planned: PlannedRule, hit: Hit, features: Mapping[str, Feature]) -> Verdict | None:

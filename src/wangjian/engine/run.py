@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -21,6 +21,9 @@ class Totals:
     """What a scan read and found."""
 
     read: int = 0
+    """Rows."""
+    texts: int = 0
+    """Text columns of those rows that hold something."""
     findings: int = 0
     """Findings that are not exempt."""
     exempt: int = 0
@@ -39,22 +42,34 @@ def run_scan(
     backend: Backend,
     write: Callable[[pa.RecordBatch], None],
     progress: Callable[[Totals], None] = lambda totals: None,
+    *,
+    fields: Sequence[str] = (),
 ) -> Totals:
-    """Scan every batch, hand findings to ``write`` in the order of the input, and tell ``progress`` after each."""
+    """Scan every batch, hand findings to ``write`` in the order of the input, and tell ``progress`` after each.
+
+    ``fields`` are the columns to count as texts.
+    """
     totals = Totals()
-    sizes: list[int] = []
+    sizes: list[tuple[int, int]] = []
 
     def counted() -> Iterator[pa.RecordBatch]:
         for part in _slices(batches):
-            sizes.append(part.num_rows)
+            sizes.append((part.num_rows, _texts(part, fields)))
             yield part
 
     for found in backend.findings(counted()):
         write(found)
-        totals.read += sizes.pop(0)
+        rows, texts = sizes.pop(0)
+        totals.read += rows
+        totals.texts += texts
         totals.add(found)
         progress(totals)
     return totals
+
+
+def _texts(batch: pa.RecordBatch, fields: Sequence[str]) -> int:
+    columns = (batch.column(name) for name in fields if name in batch.schema.names)
+    return sum(len(column) - column.null_count for column in columns)
 
 
 def _slices(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

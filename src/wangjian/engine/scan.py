@@ -22,7 +22,7 @@ from wangjian.engine.row import Row
 from wangjian.engine.scanner import Scanner, make_scanner
 from wangjian.lake.schemas import KINDS
 
-BLOCK_BYTES = 512 * 1024
+BLOCK_BYTES = 1024 * 1024
 """Text normalised and scanned in one go."""
 
 
@@ -98,8 +98,10 @@ class Scan:
         self, planned: PlannedRule, text: str, name: str, row: Row, places: list[_Place]
     ) -> Iterator[tuple[_Place, Verdict]]:
         taken: list[_Place] = []
-        for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
-            if any(place.start < other.end and other.start < place.end for other in taken):
+        if len(places) > 1:
+            places.sort(key=lambda place: (place.start - place.end, place.start))
+        for place in places:
+            if taken and any(place.start < other.end and other.start < place.end for other in taken):
                 continue
             hit = Hit(text, place.start, place.end, place.group, name, self.plan.kind, row, planned.lexicons)
             verdict = judge(planned, hit, self._features)

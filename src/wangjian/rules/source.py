@@ -30,6 +30,10 @@ class Source:
         return self.lines.get(place, 1)
 
 
+# The same grammar in C, five times as fast, where PyYAML was built with it.
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 class _Faulty(Exception):
     """Carries a problem out of the recursion over one file."""
 
@@ -56,7 +60,7 @@ def read_source(path: Path) -> Source | Problem:
 
 
 def _read(path: Path) -> Source:
-    loader = yaml.SafeLoader(path.read_text("utf-8"))
+    loader = _Loader(path.read_text("utf-8"))
     try:
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):

@@ -35,5 +35,5 @@ def _fault(pattern: str, surroundings: Surroundings) -> tuple[str, str] | None:
     if _ANCHORS.search(pattern):
         return r"用了 \A、\Z、\z 或 \G", "请改用 ^ 和 $"
     if fault := surroundings.pattern_fault(pattern):
-        return f"扫描引擎不支持:{fault}", "请去掉环视和反向引用,把上下文判断写成特征"
+        return f"扫描引擎不支持:{fault}", "请去掉环视、反向引用和过大的重复上限(如 {0,30}),把上下文判断写成特征"
     return None

@@ -1,0 +1,40 @@
+"""Which ids have been met before, in eight bytes an id."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+from numpy.typing import NDArray
+
+
+class SeenIds:
+    """Remembers ids by 64 bits of hash, in sorted runs that double in size.
+
+    Two different ids meet with a probability of 3 in 10,000 among 100 million.
+    """
+
+    def __init__(self) -> None:
+        self._runs: list[NDArray[np.uint64]] = []
+
+    def first_time(self, ids: pa.Array) -> NDArray[np.bool_]:
+        """For each id whether it is met for the first time, in this column or before it."""
+        series = pl.from_arrow(ids)
+        if not isinstance(series, pl.Series):
+            raise TypeError("ids must be one column")
+        keys = series.hash(seed=0).to_numpy()
+        distinct, first = np.unique(keys, return_index=True)
+        known = np.zeros(len(distinct), dtype=np.bool_)
+        for run in self._runs:
+            places = np.minimum(np.searchsorted(run, distinct), len(run) - 1)
+            known |= run[places] == distinct
+        fresh = np.zeros(len(keys), dtype=np.bool_)
+        fresh[first[~known]] = True
+        self._remember(distinct[~known])
+        return fresh
+
+    def _remember(self, keys: NDArray[np.uint64]) -> None:
+        while self._runs and len(self._runs[-1]) <= len(keys):
+            keys = np.sort(np.concatenate([self._runs.pop(), keys]))
+        if len(keys):
+            self._runs.append(keys)
