@@ -45,12 +45,13 @@ def write_history(*, leads: list[Lead], first_run_on: date, today: date, lawful:
 def _plan(leads: list[Lead], first: date, today: date, lawful: Known) -> Iterator[_Due]:
     placed = [lead for lead in leads if lead.area_id]
     waiting = sorted(placed, key=lambda lead: (-lead.score, lead.pk))
-    for track in TRACKS:
-        for _ in range(track.count):
-            lead = next((lead for lead in waiting if _suits(lead, track, lawful)), None)
-            if lead is not None:
-                waiting.remove(lead)
-                yield from _dated(track, lead, first, today)
+    # Round after round, so that a small market shows each track once before any track twice.
+    rounds = range(max(track.count for track in TRACKS))
+    for track in (track for number in rounds for track in TRACKS if track.count > number):
+        lead = next((lead for lead in waiting if _suits(lead, track, lawful)), None)
+        if lead is not None:
+            waiting.remove(lead)
+            yield from _dated(track, lead, first, today)
     for lead in waiting:
         yield from _dated(REST, lead, first, today)
 
