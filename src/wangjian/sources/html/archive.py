@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import io
+import gzip
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from wangjian.sources.opening import DamagedFile, OpenedFile, UnreadableFile
 
 LARGEST_RECORD = 64 << 20
+_BROKEN_OFF = "网页存档从这里起损坏或不完整,之后的网页读不出"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,7 @@ class ArchivedPage:
 
 def warc_pages(file: OpenedFile) -> Iterator[ArchivedPage]:
     """HTML responses with status 200 in the order in which they were captured. Raises DamagedFile."""
-    with file.path.open("rb") as stream:
-        yield from _pages(stream)
+    yield from _pages(file)
 
 
 def wacz_pages(file: OpenedFile) -> Iterator[ArchivedPage]:
@@ -36,30 +37,69 @@ def wacz_pages(file: OpenedFile) -> Iterator[ArchivedPage]:
         if not names:
             raise UnreadableFile(f"“{file.path.name}”里没有WARC文件(archive/…warc.gz),不是完整的WACZ。")
         for name in names:
-            with package.open(name) as stream:
-                yield from _pages(io.BytesIO(stream.read()))
+            with package.open(name) as packed:
+                yield from _pages(_unpacked(packed))
 
 
-def _pages(stream: IO[bytes]) -> Iterator[ArchivedPage]:
+class _Stream:
+    """Bytes for fastwarc, which takes any failure of its stream for the end: the failure is kept for afterwards."""
+
+    def __init__(self, source: Any) -> None:
+        self._source = source
+        self._told = 0
+        self.broken: Exception | None = None
+
+    def read(self, size: int) -> bytes:
+        try:
+            data: bytes = self._source.read(size)
+        except (DamagedFile, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+            self.broken, data = error, b""
+        self._told += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._told
+
+
+def _unpacked(packed: IO[bytes]) -> IO[bytes]:
+    """A file inside a package, unpacked where it is gzip."""
+    head = packed.read(2)
+    packed.seek(0)
+    return gzip.GzipFile(fileobj=packed) if head == b"\x1f\x8b" else packed  # type: ignore[return-value]
+
+
+def _pages(source: Any) -> Iterator[ArchivedPage]:
+    """Unpacking is left to Python's gzip, which notices a file that breaks off."""
+    stream = _Stream(source)
     try:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+        # The stream is read from beginning to end only: no seeking, no closing.
+        records = ArchiveIterator(
+            cast(BinaryIO, stream), record_types=WarcRecordType.response, parse_http=False, stream_detect=False
+        )
+        for record in records:
             page = _page(record)
             if page is not None:
                 yield page
-    except (OSError, EOFError, ValueError) as error:
-        raise DamagedFile("网页存档从这里起损坏或不完整,之后的网页读不出") from error
+    except (OSError, ValueError) as error:
+        raise DamagedFile(_BROKEN_OFF) from error
+    if stream.broken is not None:
+        raise DamagedFile(_BROKEN_OFF) from stream.broken
 
 
 def _page(record: Any) -> ArchivedPage | None:
+    length = record.content_length
+    if length > LARGEST_RECORD:
+        return None
+    data = record.reader.read(length)
+    if len(data) < length:
+        raise DamagedFile(_BROKEN_OFF)
+    date = record.record_date
+    url = record.headers.get("WARC-Target-URI", "").strip("<>") or None
+    record.set_bytes_content(data)
+    record.parse_http(auto_decode="all")
     headers = record.http_headers
     content_type = record.http_content_type or ""
     if headers is None or headers.status_code != 200 or "html" not in content_type:
         return None
-    data = record.reader.read(LARGEST_RECORD)
-    date = record.record_date
-    return ArchivedPage(
-        data,
-        record.headers.get("WARC-Target-URI", "").strip("<>") or None,
-        headers.get("Content-Type", content_type),
-        date.isoformat() if date else None,
-    )
+    body = record.reader.read(LARGEST_RECORD)
+    return ArchivedPage(body, url, headers.get("Content-Type", content_type), date.isoformat() if date else None)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import islice
 
 from wangjian.lake.rows import Chunk, RejectedRow
 from wangjian.sources.definition import SourceDefinition, load_source
@@ -52,16 +51,22 @@ class PageFile:
         return self._file.place
 
     def pieces(self) -> Iterator[Callable[[], Chunk]]:
-        pages = self._pages()
-        last = 0
+        stretch: list[Captured] = []
         try:
-            while stretch := list(islice(pages, PAGES_A_CHUNK)):
-                last = stretch[-1].number
-                yield partial(self._convert, stretch)
+            for page in self._pages():
+                stretch.append(page)
+                if len(stretch) == PAGES_A_CHUNK:
+                    yield partial(self._convert, stretch)
+                    stretch = []
         except DamagedFile as damage:
-            row = RejectedRow(last + 1, "page", "", str(damage), {})
-            chunk = Chunk(read=1, rejected=(row,))
-            yield lambda: chunk
+            number = stretch[-1].number + 1 if stretch else 1
+            broken = Chunk(read=1, rejected=(RejectedRow(number, "page", "", str(damage), {}),))
+            if stretch:
+                yield partial(self._convert, stretch)
+            yield lambda: broken
+        else:
+            if stretch:
+                yield partial(self._convert, stretch)
 
     def _pages(self) -> Iterator[Captured]:
         if self._format is Format.PAGE:
