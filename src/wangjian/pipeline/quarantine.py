@@ -35,7 +35,8 @@ def quarantined_row(row: int) -> QuarantinedRow:
 
 def job_of(row: QuarantinedRow) -> Import:
     """The latest order that imported the row's file."""
-    return Import.objects.filter(lake_import=row.import_id).latest("pk")
+    found: Import = Import.objects.filter(lake_import=row.import_id).latest("pk")
+    return found
 
 
 def retry_row(*, row: int, corrected: Mapping[str, str], by: User, at: datetime) -> str:

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from wangjian.engine.plan import RUNNING
 from wangjian.engine.recipe import Recipe
@@ -61,7 +62,8 @@ def load(folder: Path) -> Snapshot | None:
         data = json.loads((folder / _FILE).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    return Snapshot(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
+    values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in data.items()}
+    return Snapshot(**values)
 
 
 def save(folder: Path, snapshot: Snapshot) -> None:
