@@ -6,7 +6,6 @@ Django is loaded inside: where its data lies must be settled first.
 from __future__ import annotations
 
 import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ import click
 from rich.console import Console
 
 from wangjian.cli.demo import home
+from wangjian.cli.desk import load_desk
 from wangjian.sources.sample_market import DEFAULT_SEED
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def demo(*, serve: bool, port: int, seed: int | None, fresh: bool, shops: int, l
     数据放在 WANGJIAN_HOME(默认 ./var/demo)。再次运行沿用已有数据。
     """
     console = Console(stderr=True)
+    if serve:
+        home.check_port(port)
     folder = home.folder_from_environment()
     with home.locked(folder):
         summary = _ready(folder, seed=seed, fresh=fresh, shops=shops, listings=listings, console=console)
@@ -51,22 +53,16 @@ def _ready(folder: Path, *, seed: int | None, fresh: bool, shops: int, listings:
         # One that was broken off is begun anew: its passwords were never shown.
         home.clear(folder)
         home.mark(folder, home.Marker(DEFAULT_SEED if seed is None else seed, now.date().isoformat()))
-    _load_django()
+    load_desk(check=False)
     from wangjian.cli.demo import preparing
 
+    preparing.migrate()
     if known is not None:
         return preparing.summarise(folder, seed=known.seed, as_of=known.day, today=preparing.today(now))
     number = DEFAULT_SEED if seed is None else seed
     summary = preparing.prepare(folder, seed=number, now=now, console=console, shops=shops, listings=listings)
     home.mark(folder, home.Marker(number, summary.as_of.isoformat(), finished=True))
     return summary
-
-
-def _load_django() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wangjian.web.settings")
-    import django
-
-    django.setup()
 
 
 def _show(summary: Summary, console: Console, as_json: bool) -> None:

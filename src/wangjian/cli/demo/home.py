@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import shutil
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -25,7 +26,7 @@ _BEFORE_ANYTHING = frozenset({"secret_key", _LOCK})
 
 
 class UnableToDemonstrate(WangjianError):
-    """The folder or the database holds something that is no demonstration, or one of another seed."""
+    """Folder, database or port hold something else, or a demonstration of another seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ class Marker:
     @property
     def day(self) -> date:
         return date.fromisoformat(self.as_of)
+
+
+def check_port(port: int) -> None:
+    """Asked before half a minute of preparation, not after. Raises UnableToDemonstrate."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise UnableToDemonstrate(f"端口 {port} 打不开,多半已被别的程序占用,请用 --port 换一个。") from None
 
 
 def folder_from_environment() -> Path:

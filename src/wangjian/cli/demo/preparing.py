@@ -33,8 +33,7 @@ def prepare(folder: Path, *, seed: int, now: datetime, console: Console, shops: 
     """Fill an empty installation. Raises WangjianError where a step does not end well."""
     started = stopwatch.monotonic()
     day = today(now)
-    with console.status("建库,装入许昌城市包,生成示例市场"):
-        call_command("migrate", verbosity=0, interactive=False)
+    with console.status("装入许昌城市包,生成示例市场"):
         market = write_sample_market(market_folder(folder), seed=seed, shops=shops, listings=listings, as_of=day)
         early, late = market.deliveries
         first_day = default_calendar().next_workday(early.on)
@@ -48,6 +47,11 @@ def prepare(folder: Path, *, seed: int, now: datetime, console: Console, shops: 
     _receive(late, day, now, f"本次监测({day.month}月{day.day}日)", console)
     seconds = stopwatch.monotonic() - started
     return summarise(folder, seed=seed, as_of=day, today=day, accounts=created, seconds=seconds)
+
+
+def migrate() -> None:
+    """Set the database up, or bring it to this version of the program."""
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def today(now: datetime) -> date:

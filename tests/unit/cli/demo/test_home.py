@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,13 @@ def test_the_folder_is_its_own_where_nobody_named_one(monkeypatch: pytest.Monkey
     assert demo_home.folder_from_environment() == Path("var/demo").resolve()
     monkeypatch.setenv("WANGJIAN_HOME", "/somewhere")
     assert demo_home.folder_from_environment() == Path("/somewhere")
+
+
+def test_a_port_in_use_is_told_before_anything_is_prepared() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(UnableToDemonstrate, match="--port"):
+            demo_home.check_port(port)
+    demo_home.check_port(port)
