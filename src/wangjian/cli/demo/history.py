@@ -45,10 +45,11 @@ def write_history(*, leads: list[Lead], first_run_on: date, today: date, lawful:
 def _plan(leads: list[Lead], first: date, today: date, lawful: Known) -> Iterator[_Due]:
     placed = [lead for lead in leads if lead.area_id]
     waiting = sorted(placed, key=lambda lead: (-lead.score, lead.pk))
+    harmless = {lead.pk for lead in waiting if all(lawful(finding) for finding in lead.findings.all())}
     # Round after round, so that a small market shows each track once before any track twice.
     rounds = range(max(track.count for track in TRACKS))
     for track in (track for number in rounds for track in TRACKS if track.count > number):
-        lead = next((lead for lead in waiting if _suits(lead, track, lawful)), None)
+        lead = next((lead for lead in waiting if _suits(lead, track, lead.pk in harmless)), None)
         if lead is not None:
             waiting.remove(lead)
             yield from _dated(track, lead, first, today)
@@ -65,10 +66,11 @@ def _dated(track: Track, lead: Lead, first: date, today: date) -> Iterator[_Due]
         yield _Due(at, lead.pk, step)
 
 
-def _suits(lead: Lead, track: Track, lawful: Known) -> bool:
-    if track.needs_leader:
-        return bool(lead.area and lead.area.bureau and leader_of(lead.area.bureau))
-    return not track.needs_lawful or all(lawful(finding) for finding in lead.findings.all())
+def _suits(lead: Lead, track: Track, is_harmless: bool) -> bool:
+    """No office punishes here what the truth calls lawful, or finds nothing where there is something."""
+    if track.needs_leader and not (lead.area and lead.area.bureau and leader_of(lead.area.bureau)):
+        return False
+    return is_harmless == track.needs_lawful
 
 
 def _back(day: date, count: int) -> date:
