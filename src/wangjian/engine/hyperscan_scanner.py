@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
+from importlib.metadata import version
 
 import hyperscan
 import numpy as np
 
 from wangjian.engine.normalise import JoinedText
+from wangjian.engine.pattern_cache import cache_key, read_entry, write_entry
 from wangjian.engine.plan import Pattern
 from wangjian.engine.scanner import Ends
 from wangjian.kernel.errors import WangjianError
 
 # Records are lines of the joined text: MULTILINE makes ``^`` and ``$`` hold at least where they hold in each record.
 _FLAGS = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_UCP | hyperscan.HS_FLAG_MULTILINE
+_WORTH_KEEPING = 50
+"""Patterns from which reading a file is quicker than compiling."""
 _SPECIAL = re.compile(r"([\\^$.|?*+()\[\]{}#/-])")
 
 
@@ -39,7 +44,7 @@ class HyperscanScanner:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         """Raises PatternRejected."""
         try:
-            self._database = _database(patterns) if patterns else None
+            self._database = _kept_database(patterns) if patterns else None
         except hyperscan.HyperscanError as error:
             raise PatternRejected(_rejected(patterns, error)) from error
 
@@ -54,6 +59,23 @@ class HyperscanScanner:
         if self._database is not None and joined.text:
             self._database.scan(joined.utf8, found)
         return Ends(np.array(patterns, dtype=np.int32), joined.characters(places))
+
+
+def _kept_database(patterns: Sequence[Pattern]) -> hyperscan.Database:
+    """From the cache where it is there and whole, otherwise compiled and kept."""
+    if len(patterns) < _WORTH_KEEPING:
+        return _database(patterns)
+    # The serialised form is bound to the build of the engine and the features of the processor: it checks both itself.
+    key = cache_key(patterns, version("hyperscan").encode(), _FLAGS)
+    kept = read_entry(key)
+    if kept is not None:
+        with contextlib.suppress(hyperscan.HyperscanError):
+            database = hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK)
+            database.scratch = hyperscan.Scratch(database)
+            return database
+    database = _database(patterns)
+    write_entry(key, hyperscan.dumpb(database))
+    return database
 
 
 def _database(patterns: Sequence[Pattern]) -> hyperscan.Database:

@@ -8,6 +8,7 @@ Findings come in the order of rows, then fields of the schema, then places, then
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -56,9 +57,14 @@ class Scan:
 
         self.plan = plan
         self._features = features() if known is None else known
-        self._matcher = Matcher(plan.patterns, scanner or make_scanner(plan.patterns))
+        self._scanner = scanner
         self._concerned = {name: _concerned(plan, name) for name in plan.fields}
         self._order = {name: place for place, name in enumerate(KINDS[plan.kind].names)}
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """Compiled on first use: whoever only asks for the plan need not wait for it."""
+        return Matcher(self.plan.patterns, self._scanner or make_scanner(self.plan.patterns))
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Findings of one batch of ``plan.kind``. The batch needs ``id``; other columns may be missing."""

@@ -28,6 +28,10 @@ class _Sink(Protocol):
 
     def close(self) -> None: ...
 
+    def abandon(self) -> None:
+        """Let go without finishing."""
+        ...
+
 
 class FindingsFile:
     """A context: findings written inside stand under ``path`` when it ends well; after an error nothing has changed."""
@@ -64,6 +68,8 @@ class FindingsFile:
                 self._file.flush()
                 os.fsync(self._file.fileno())
                 self._partial.replace(self._path)
+            else:
+                self._sink.abandon()
         finally:
             self._file.close()
             self._partial.unlink(missing_ok=True)
@@ -82,6 +88,9 @@ class _JsonLines:
     def close(self) -> None:
         """Nothing is held back."""
 
+    def abandon(self) -> None:
+        """Nothing is held back."""
+
 
 class _Parquet:
     def __init__(self, file: IO[bytes]) -> None:
@@ -97,6 +106,10 @@ class _Parquet:
 
     def close(self) -> None:
         self._flush()
+        self._writer.close()
+
+    def abandon(self) -> None:
+        # Not closed here, it would try to write its footer when it is thrown away, into a file that is gone.
         self._writer.close()
 
     def _flush(self) -> None:
