@@ -81,29 +81,38 @@ def first_quotes(leads: Sequence[Lead]) -> dict[int, str]:
 
 
 def to_act_on(user: User, on: date) -> list[Lead]:
-    """What waits for this person, the most urgent clock first; for a leader what is most urgent at all."""
-    page = queries.page_leads(_waiting_for(user, on), order="due", size=FIRST_TO_ACT)
-    return list(page.rows)
+    """What waits for this person: running clocks first, the most urgent before the others, then by score."""
+    waiting = _waiting_for(user, on)
+    urgent = queries.page_leads(waiting.filter(due_on__isnull=False), order="due", size=FIRST_TO_ACT).rows
+    if len(urgent) >= FIRST_TO_ACT:
+        return list(urgent)
+    others = queries.page_leads(waiting.filter(due_on__isnull=True), order="score", size=FIRST_TO_ACT).rows
+    return [*urgent, *others][:FIRST_TO_ACT]
 
 
 def _waiting_for(user: User, on: date) -> LeadQuerySet:
     visible = Lead.objects.visible_to(user)
     chosen = LeadFilter(on=on, open_only=True)
     if user.has_role(Role.MONITOR):
-        mine = (LeadStatus.NEW.value, LeadStatus.TRIAGED.value, LeadStatus.OUTCOME.value)
-        return visible.filter_by(replace(chosen, statuses=mine))
+        of_city = (LeadStatus.NEW.value, LeadStatus.TRIAGED.value, LeadStatus.OUTCOME.value)
+        return visible.filter_by(replace(chosen, statuses=of_city))
     if user.has_role(Role.HANDLER) and user.organisation:
-        mine = (LeadStatus.DISPATCHED.value, LeadStatus.VERIFYING.value)
-        return visible.filter_by(replace(chosen, statuses=mine, organisation=user.organisation.code))
+        of_office = (LeadStatus.DISPATCHED.value, LeadStatus.VERIFYING.value)
+        return visible.filter_by(replace(chosen, statuses=of_office, organisation=user.organisation.code))
     return visible.filter_by(chosen)
 
 
 def changes(user: User, since: datetime) -> list[LeadEvent]:
-    """What others did with leads the person sees, the latest first."""
-    events = LeadEvent.objects.filter(at__gt=since, lead__in=Lead.objects.visible_to(user)).exclude(by=user)
+    """What other people did with leads the person sees, the latest first."""
+    events = LeadEvent.objects.filter(at__gt=since, by__isnull=False, lead__in=Lead.objects.visible_to(user))
+    events = events.exclude(by=user)
     return list(
         events.select_related("lead__operator", "lead__shop", "by__organisation").order_by("-pk")[:MOST_CHANGES]
     )
+
+
+def opened_since(user: User, since: datetime) -> BoundedCount:
+    return bounded_count(Lead.objects.visible_to(user).filter(opened_at__gt=since))
 
 
 def of_operator(user: User, operator: Operator, limit: int) -> list[Lead]:

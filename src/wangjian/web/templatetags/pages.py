@@ -21,7 +21,7 @@ _CLOCKS = {
     "today": ("soon", "alert"),
     "soon": ("soon", "clock"),
     "calm": ("calm", "clock"),
-    "none": ("done", "check"),
+    "none": ("done", "clock"),
 }
 """Tone of a clock to its colour and icon; the words say the same."""
 

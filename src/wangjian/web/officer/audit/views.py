@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +11,7 @@ from wangjian.desk.audit.events import AuditEvent
 from wangjian.desk.audit.models import Entry
 from wangjian.web.access import Access, access
 from wangjian.web.listing import PLACE, FilterForm, chips, pager
+from wangjian.web.officer.audit.detail import detail_words
 from wangjian.web.pages import render_page
 from wangjian.web.reading import audit as reading
 
@@ -72,7 +71,7 @@ def _row(entry: Entry) -> dict[str, object]:
         "actor": f"{entry.actor_name}({entry.actor})",
         "event": dict(AuditEvent.choices).get(entry.event, entry.event),
         "target": f"{target} {entry.detail.get('number') or entry.target_id}".strip(),
-        "detail": json.dumps(entry.detail, ensure_ascii=False) if entry.detail else "",
+        "detail": detail_words(entry.detail),
         "hash": entry.hash,
         "short_hash": entry.hash[:SHORT],
     }

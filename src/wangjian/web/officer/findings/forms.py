@@ -60,9 +60,11 @@ class FindingFilterForm(FilterForm):
 
     def choice(self) -> FindingChoice:
         value = self.chosen()
-        words = ("run", "violation", "rule", "kind", "platform", "area")
+        words: dict[str, Any] = {
+            name: value[name] or "" for name in ("run", "violation", "rule", "kind", "platform", "area")
+        }
         return FindingChoice(
-            FindingFilter(**{name: value[name] or "" for name in words}, exempt=_yes_no(value["exempt"])),
+            FindingFilter(**words, exempt=_yes_no(value["exempt"])),
             severity_from=value["severity"],
             score_from=value["score"],
             lead=value["lead"] or "",

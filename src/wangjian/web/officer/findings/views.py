@@ -95,7 +95,7 @@ def _views(request: HttpRequest) -> list[View]:
 
 def _facts(finding: Finding) -> list[dict[str, object]]:
     shop = reverse("shop", args=[finding.shop.pk]) if finding.shop else ""
-    facts = [
+    facts: list[dict[str, object]] = [
         {"label": "内容", "value": kind_label(finding.kind)},
         {"label": "店铺或来源", "value": subject_of(finding), "url": shop},
         {"label": "平台", "value": finding.platform},

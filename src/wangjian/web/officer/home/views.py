@@ -48,6 +48,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": surface(worklist_counts(user, today)),
         "rows": [NextLead(lead_row(lead, today), _next_words(lead, user)) for lead in leads.to_act_on(user, today)],
         "changes": [_change(event) for event in leads.changes(user, since)],
+        "opened": leads.opened_since(user, since),
+        "opened_url": f"{reverse('leads')}?status=all&since={timezone.localdate(since)}&order=opened",
         "since_words": f"{time_words(timezone.localtime(since), today=today)}以后",
         "hints": _hints(user),
         **_offices(user, today),

@@ -5,12 +5,15 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from wangjian.lake.fields import FIELD_TITLES
 from wangjian.lake.quarantine import QuarantinedRow
 from wangjian.sources.tables.records import LINE
 from wangjian.web.officer.imports.kinds import GUIDES
 
 AUTO = "auto"
 MOST_FILES = 20
+LONG = 60
+"""Characters from which a value gets more than one line."""
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -22,7 +25,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         given = data if isinstance(data, list | tuple) else [data]
         files = [super(ManyFilesField, self).clean(file, initial) for file in given] if given else []
         if not files:
@@ -33,7 +36,7 @@ class ManyFilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    files = ManyFilesField(
+    uploads = ManyFilesField(
         label="文件",
         allow_empty_file=True,
         error_messages={"required": "请选择至少一个文件"},
@@ -50,16 +53,14 @@ class CorrectionForm(forms.Form):
     """The columns of a quarantined row, as the file had them, to be corrected."""
 
     def __init__(self, *args: Any, row: QuarantinedRow, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="column-%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "column-%s"
         self.columns = [name for name in row.raw if name != LINE]
+        if row.field and row.field not in self.columns and row.field_title not in self.columns:
+            # The column that is wrong may be missing altogether; a correction may name it by its field.
+            self.columns.insert(0, row.field)
         for index, name in enumerate(self.columns):
-            value = row.raw[name]
-            self.fields[f"c{index}"] = forms.CharField(
-                label=name,
-                required=False,
-                initial="" if value is None else str(value),
-                widget=forms.Textarea(attrs={"rows": 1 if len(str(value)) < 60 else 3}),
-            )
+            self.fields[f"c{index}"] = _column(name, row)
 
     def corrected(self) -> dict[str, str]:
         """Only what was changed, by the column's name in the file."""
@@ -68,3 +69,18 @@ class CorrectionForm(forms.Form):
             for index, name in enumerate(self.columns)
             if f"c{index}" in self.changed_data
         }
+
+
+def _column(name: str, row: QuarantinedRow) -> forms.CharField:
+    value = row.raw.get(name)
+    text = "" if value is None else str(value)
+    is_wrong = name in (row.field, row.field_title)
+    attributes = {"rows": 3} if len(text) > LONG else {}
+    widget = forms.Textarea(attrs=attributes) if len(text) > LONG else forms.TextInput()
+    return forms.CharField(
+        label=FIELD_TITLES.get(name, name),
+        required=False,
+        initial=text,
+        widget=widget,
+        help_text=row.sentence if is_wrong else "",
+    )

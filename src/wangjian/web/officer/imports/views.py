@@ -110,7 +110,7 @@ def _found(request: HttpRequest, pk: int) -> Import:
 def _take_over(request: HttpRequest, form: UploadForm) -> list[Import]:
     """Order the import of each file; one that cannot be taken over does not stop the others."""
     taken = []
-    for file in form.cleaned_data["files"]:
+    for file in form.cleaned_data["uploads"]:
         try:
             now = timezone.now()
             job = actions.request_import(file=file, kind=form.cleaned_data["kind"], by=person(request), at=now)

@@ -30,12 +30,21 @@ class ActForm:
     form: NoteForm | None
     consequences: tuple[str, ...]
 
+    @property
+    def only_note(self) -> bool:
+        """Nothing has to be filled in: the button is all, and the note waits behind one press."""
+        return (
+            self.form is not None
+            and not any(field.field.required for field in self.form.visible_fields())
+            and "organisation" not in self.form.fields
+        )
+
 
 def form_for(act: LeadAct, lead: Lead, data: Any = None) -> NoteForm:
     form = ACT_FORMS[act]
     initial = {"seen": lead.status}
     # Several forms stand on one page: their fields must not share an id.
-    further = {"lead": lead} if issubclass(form, OfficeForm) else {}
+    further: dict[str, Any] = {"lead": lead} if issubclass(form, OfficeForm) else {}
     made = form(data, initial=initial, auto_id=f"{act.lower()}-%s", **further)
     if act == LeadAct.TAKE:
         del made.fields["note"]

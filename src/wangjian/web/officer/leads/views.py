@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wangjian.desk.leads.actions import BulkResult
 from wangjian.desk.leads.models import Lead
 from wangjian.desk.leads.presenters import law_panel, lead_row, timeline
 from wangjian.desk.leads.states import LeadAct
@@ -138,7 +139,7 @@ def _act_named(name: str) -> LeadAct:
         raise Http404(name) from error
 
 
-def _tell(request: HttpRequest, act: bulk.BulkAct, result: bulk.BulkResult) -> None:
+def _tell(request: HttpRequest, act: bulk.BulkAct, result: BulkResult) -> None:
     if result.done:
         messages.success(request, f"已{act.label} {len(result.done)} 条。")
     for lead, sentence in result.refused:

@@ -93,18 +93,21 @@ def draw(shapes: Mapping[str, Any], counts: Sequence[AreaCount], url_of: Callabl
     """Places every unit that has a shape or a point; a unit without either stands only in the table beside the map."""
     bounds = _bounds(max((count.open for count in counts), default=0))
     districts = tuple(
-        District(
-            c.code, c.name, c.short_name, c.open, shape["path"], *shape["label"], _level(c.open, bounds), url_of(c.code)
-        )
-        for c in counts
-        if (shape := shapes["areas"].get(c.code))
+        _district(count, shape, _level(count.open, bounds), url_of(count.code))
+        for count in counts
+        if (shape := shapes["areas"].get(count.code))
     )
     zones = tuple(
-        Zone(c.code, c.name, c.short_name, c.open, *shape["point"], url_of(c.code))
+        Zone(c.code, c.name, c.short_name, c.open, shape["point"][0], shape["point"][1], url_of(c.code))
         for c in counts
         if (shape := shapes["zones"].get(c.code))
     )
     return CityMap(shapes["view_box"], districts, zones, _legend(bounds))
+
+
+def _district(count: AreaCount, shape: Mapping[str, Any], level: int, url: str) -> District:
+    x, y = shape["label"]
+    return District(count.code, count.name, count.short_name, count.open, shape["path"], x, y, level, url)
 
 
 def _bounds(most: int) -> list[int]:

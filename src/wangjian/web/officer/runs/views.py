@@ -80,7 +80,7 @@ def _view(request: HttpRequest, run: Run) -> JobView:
     counts = [
         Count("检查", run.observations_read, "", f"共 {run.observations_total:,} 条"),
         Count("发现", run.findings_found, "", "规则标出的文字"),
-        Count("新发现", run.findings_new, found, "以前没有的"),
+        Count("新发现", run.findings_new, found, "以前没有的,含豁免"),
         Count("豁免", run.findings_exempt, f"{found}&exempt=yes", "法律允许,不生成线索"),
         Count("新线索", run.leads_opened, f"{leads}&opened=on", "等待研判"),
         Count("并入", run.leads_joined, leads, "并入未办结的线索"),

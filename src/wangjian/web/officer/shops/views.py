@@ -24,8 +24,14 @@ def shop_list(request: HttpRequest) -> HttpResponse:
     user = person(request)
     form = ShopFilterForm(request.GET, user=user)
     value = {name: chosen or "" for name, chosen in form.chosen().items()}
-    text = value.pop("q")
-    page = registry.shops(user, text=text, **value, after=request.GET.get(PLACE, ""))
+    page = registry.shops(
+        user,
+        text=value["q"],
+        area=value["area"],
+        link=value["link"],
+        licence=value["licence"],
+        after=request.GET.get(PLACE, ""),
+    )
     context = {
         "form": form,
         "shops": [shop_row(shop) for shop in page.rows],
