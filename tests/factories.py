@@ -15,6 +15,7 @@ from wangjian.desk.audit.events import AuditEvent
 from wangjian.desk.audit.models import ChainHead, Entry
 from wangjian.desk.leads import clock
 from wangjian.desk.leads.models import Finding, Judgement, Lead, LeadEvent, LeadNumber
+from wangjian.desk.leads.models.finding import spot_of
 from wangjian.desk.leads.states import LeadStatus, Outcome, SystemEvent
 from wangjian.desk.leads.subject import subject_key
 from wangjian.desk.monitoring.models import Import, JobStatus, Run
@@ -24,7 +25,7 @@ from wangjian.kernel.ids import stable_id
 from wangjian.kernel.uscc import check_character, organisation_check_character
 
 NOW = datetime(2026, 9, 21, 2, 30, tzinfo=UTC)
-PASSWORD = "示例口令-请勿使用-2026"  # noqa: S105
+PASSWORD = "示例口令-请勿使用-2026"
 
 _numbers = count(1)
 
@@ -161,6 +162,9 @@ def make_finding(**values: Any) -> Finding:
         observation=values["observation_id"],
     )
     values = {"finding_id": stable_id("test", str(number)), "subject_key": key} | values
+    place = {name: values[name] for name in ("kind", "rule", "field", "start", "end")}
+    spot = spot_of(observation=values["observation_id"], shadow=values.get("shadow", False), **place)
+    values = {"spot": spot} | values
     if "run" not in values:
         values["run"] = make_run(status=JobStatus.DONE)
     return Finding.objects.create(**values)

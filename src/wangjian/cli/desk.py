@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -74,7 +75,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="在标准输
 
 def show_rows(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table on stdout; as wide as needed when it goes into a file."""
-    console = Console(width=None if click.get_text_stream("stdout").isatty() else 200)
+    console = Console(width=None if sys.stdout.isatty() else 200)
     table = Table(box=None, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")

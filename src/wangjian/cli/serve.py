@@ -61,7 +61,7 @@ def _granian(host: str, port: int, workers: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=8,
+        blocking_threads=2 * (os.cpu_count() or 1),
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
         websockets=False,

@@ -87,16 +87,17 @@ def _begin(lake: Lake, packs: tuple[RulePack, ...], run: Run, folder: Path) -> t
 
 def _figures(run: Run, place: Checkpoint) -> dict[str, Any]:
     """Counted from what is stored, so that an interrupted run ends with the figures of one that was not."""
+    new = Finding.all_versions.filter(run=run, predecessor__isnull=True)
     opened = Lead.objects.filter(run=run)
-    touched = Lead.objects.filter(findings__run=run).exclude(run=run).distinct()
+    joined = Lead.objects.filter(pk__in=new.values("lead")).exclude(run=run)
     return {
         "observations_total": place.read,
         "observations_read": place.read,
         "findings_found": place.found,
         "findings_exempt": place.exempt,
-        "findings_new": Finding.objects.filter(run=run).count(),
+        "findings_new": new.count(),
         "leads_opened": opened.count(),
-        "leads_joined": touched.count(),
+        "leads_joined": joined.count(),
     }
 
 

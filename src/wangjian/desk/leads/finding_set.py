@@ -60,10 +60,13 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return rows
 
     def with_verdict(self) -> Self:
-        """``verdict``: the last judgement of each finding, ``None`` where nobody has judged it."""
+        """``verdict``: the last judgement of each finding's spot, ``None`` where nobody has judged it.
+
+        A word on the wording holds when a newer version of the rule finds it again.
+        """
         from wangjian.desk.leads.models import Judgement
 
-        last = Judgement.objects.filter(finding=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
+        last = Judgement.objects.filter(finding__spot=OuterRef("spot")).order_by("-pk").values("verdict")[:1]
         return self.annotate(verdict=Subquery(last))
 
 

@@ -36,7 +36,7 @@ def _adopt(lead: Lead, at: datetime) -> bool:
     lead.search_text = lead.search_pairs = ""
     lead.set_search_text(lead.number, operator.name, operator.uscc, lead.shop.name, lead.shop.external_id, lead.title)
     lead.save()
-    Finding.objects.filter(lead=lead).update(operator=operator, subject_key=key)
+    Finding.all_versions.filter(lead=lead).update(operator=operator, subject_key=key)
     detail = {"operator": operator.pk, "ground": lead.shop.link_reason}
     LeadEvent.objects.create(
         lead=lead, at=at, event=SystemEvent.LINKED, from_status=lead.status, to_status=lead.status, detail=detail

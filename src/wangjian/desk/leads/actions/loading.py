@@ -9,7 +9,9 @@ from datetime import datetime
 from django.db import transaction
 
 from wangjian.desk.batches import batched
-from wangjian.desk.leads.models import Finding
+from wangjian.desk.leads.actions.rescoring import rescore
+from wangjian.desk.leads.models import Finding, Lead
+from wangjian.desk.leads.models.finding import spot_of
 from wangjian.desk.leads.subject import subject_key
 from wangjian.desk.monitoring.models import Run
 from wangjian.desk.registry.models import Shop
@@ -48,25 +50,58 @@ class NewFinding:
 
 @transaction.atomic
 def load_findings(*, run: Run, rows: Sequence[NewFinding]) -> int:
-    """Store those that are not stored yet and return how many they were. Doing it again adds nothing.
+    """Store those that are not stored yet; how many say something of a place nothing was known of before.
 
-    They are recorded in the log by :func:`absorb_findings`, which follows.
+    Where an earlier version of the rule has judged the same place, the new finding takes its place, in the same lead:
+    a revised rule must not open again what officers have closed. Doing it again adds nothing. The log hears of it from
+    :func:`absorb_findings`, which follows.
     """
     known: set[str] = set()
     for ids in batched(row.finding_id for row in rows):
-        known.update(Finding.objects.filter(finding_id__in=ids).values_list("finding_id", flat=True))
+        known.update(Finding.all_versions.filter(finding_id__in=ids).values_list("finding_id", flat=True))
     fresh = list({row.finding_id: row for row in rows if row.finding_id not in known}.values())
+    earlier = _earlier(fresh)
     shops = shops_by_number({(row.platform, row.shop_id) for row in fresh if row.shop_id})
-    Finding.objects.bulk_create(
-        [_finding(run, row, shops.get((row.platform, row.shop_id))) for row in fresh], batch_size=CHUNK
+    findings = [_finding(run, row, shops.get((row.platform, row.shop_id)), earlier) for row in fresh]
+    Finding.all_versions.filter(pk__in=[finding.pk for finding in earlier.values()]).update(superseded=True)
+    Finding.all_versions.bulk_create(findings, batch_size=CHUNK)
+    _rescore_open({finding.lead_id for finding in earlier.values() if finding.lead_id})
+    return len(fresh) - len(earlier)
+
+
+def _earlier(rows: Sequence[NewFinding]) -> dict[str, Finding]:
+    """By spot, what stands there now."""
+    found: dict[str, Finding] = {}
+    for spots in batched(_spot(row) for row in rows):
+        found |= {one.spot: one for one in Finding.objects.filter(spot__in=spots).select_related("lead")}
+    return found
+
+
+def _rescore_open(leads: set[int]) -> None:
+    rescore(Lead.objects.open().filter(pk__in=leads).order_by("pk").values_list("pk", flat=True))
+
+
+def _spot(row: NewFinding) -> str:
+    return spot_of(
+        kind=row.kind,
+        observation=row.observation_id,
+        rule=row.rule,
+        field=row.field,
+        start=row.start,
+        end=row.end,
+        shadow=row.shadow,
     )
-    return len(fresh)
 
 
-def _finding(run: Run, row: NewFinding, shop: Shop | None) -> Finding:
+def _finding(run: Run, row: NewFinding, shop: Shop | None, earlier: dict[str, Finding]) -> Finding:
     operator = shop.operator if shop else None
+    spot = _spot(row)
+    before = earlier.get(spot)
     return Finding(
         run=run,
+        spot=spot,
+        predecessor=before,
+        lead=None if row.exempt or before is None else before.lead,
         shop=shop,
         operator=operator,
         area_id=(operator.area_id if operator else None) or (shop.area_id if shop else None),

@@ -79,7 +79,7 @@ def _lead(finding: Finding, run: Run, number: str, repeats: int, at: datetime) -
         operator=finding.operator,
         shop=finding.shop,
         violation=finding.violation,
-        title=f"{name}涉嫌{violations.title(finding.violation)}"[:300],
+        title=f"{name}涉嫌{violations.title(finding.violation).removeprefix('涉嫌')}"[:300],
         area_id=finding.area_id,
         run=run,
         severity=finding.severity,

@@ -17,7 +17,7 @@ _FIELDS = ["severity", "score", "score_explanation", "finding_count", "last_capt
 
 @dataclass(slots=True)
 class _Gathered:
-    severity: int = 1
+    severity: int = 0
     doubt: float = 1.0
     findings: int = 0
     observations: set[str] = field(default_factory=set)
@@ -66,7 +66,7 @@ def _sales(shops: set[int]) -> dict[int, int]:
 def _apply(lead: Lead, one: _Gathered, sales: dict[int, int]) -> None:
     turnovers = [sales[shop] for shop in one.shops if shop in sales]
     facts = TriageFacts(
-        severity=one.severity,
+        severity=one.severity or lead.severity,
         certainty=1.0 - one.doubt,
         findings=one.findings,
         listings=len(one.observations),
@@ -76,6 +76,6 @@ def _apply(lead: Lead, one: _Gathered, sales: dict[int, int]) -> None:
     )
     lead.score, explanation = triage_score(facts)
     lead.score_explanation = explanation.to_json()
-    lead.severity = one.severity
+    lead.severity = facts.severity
     lead.finding_count = one.findings
     lead.last_captured_at = one.captured

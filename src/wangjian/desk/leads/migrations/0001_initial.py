@@ -71,6 +71,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('finding_id', models.CharField(max_length=24, unique=True)),
+                ('spot', models.CharField(db_index=True, max_length=24)),
+                ('superseded', models.BooleanField(default=False, verbose_name='已由新版规则重判')),
                 ('observation_id', models.TextField(verbose_name='观察编号')),
                 ('kind', models.CharField(max_length=20, verbose_name='类别')),
                 ('platform', models.CharField(blank=True, max_length=100, verbose_name='平台')),
@@ -94,6 +96,7 @@ class Migration(migrations.Migration):
                 ('evidence_id', models.TextField(blank=True, verbose_name='证据编号')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='accounts.area')),
                 ('operator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='registry.operator')),
+                ('predecessor', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='leads.finding')),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='monitoring.run')),
                 ('shop', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='registry.shop')),
                 ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='leads.lead')),
@@ -236,7 +239,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='finding',
-            index=models.Index(condition=models.Q(('exempt', ''), ('lead__isnull', True), ('shadow', False)), fields=['id'], name='leads_finding_loose'),
+            index=models.Index(condition=models.Q(('exempt', ''), ('lead__isnull', True), ('shadow', False), ('superseded', False)), fields=['id'], name='leads_finding_loose'),
         ),
         migrations.AddConstraint(
             model_name='finding',

@@ -10,12 +10,30 @@ from wangjian.desk.leads.finding_set import FindingQuerySet
 from wangjian.desk.leads.models.lead import Lead
 from wangjian.desk.monitoring.models import Run
 from wangjian.desk.registry.models import Operator, Shop
+from wangjian.kernel.ids import stable_id
+
+
+class CurrentFindings(models.Manager["Finding"]):
+    """Leaves out findings that a newer version of their rule has judged anew."""
+
+    def get_queryset(self) -> models.QuerySet[Finding]:
+        return super().get_queryset().filter(superseded=False)
+
+
+def spot_of(*, kind: str, observation: str, rule: str, field: str, start: int, end: int, shadow: bool) -> str:
+    """A rule on trial and its live version run side by side, so they are told apart."""
+    return stable_id("spot", kind, observation, rule, field, str(start), str(end), "shadow" if shadow else "live")
 
 
 class Finding(models.Model):
     """One trigger of one rule. ``text[start:end] == quote`` in the original text of ``field``."""
 
     finding_id = models.CharField(max_length=24, unique=True)
+    spot = models.CharField(max_length=24, db_index=True)
+    """The same rule at the same place of the same observation, whatever the version: see :func:`spot_of`."""
+    predecessor = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="successor")
+    """What an earlier version of the rule said of this spot; a lead opened for that stays the lead for this."""
+    superseded = models.BooleanField("已由新版规则重判", default=False)
     run = models.ForeignKey(Run, models.PROTECT, related_name="findings")
     observation_id = models.TextField("观察编号")
     kind = models.CharField("类别", max_length=20)
@@ -44,7 +62,9 @@ class Finding(models.Model):
     evidence_id = models.TextField("证据编号", blank=True)
     lead = models.ForeignKey(Lead, models.PROTECT, null=True, blank=True, related_name="findings")
 
-    objects = FindingQuerySet.as_manager()
+    objects = CurrentFindings.from_queryset(FindingQuerySet)()
+    """What the rules say now. Lists and counts start here."""
+    all_versions = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
@@ -63,7 +83,9 @@ class Finding(models.Model):
             models.Index(fields=["violation", "-id"], name="leads_finding_by_violation"),
             models.Index(fields=["area", "-id"], name="leads_finding_by_area"),
             models.Index(
-                fields=["id"], name="leads_finding_loose", condition=Q(lead__isnull=True, exempt="", shadow=False)
+                fields=["id"],
+                name="leads_finding_loose",
+                condition=Q(lead__isnull=True, exempt="", shadow=False, superseded=False),
             ),
         ]
 

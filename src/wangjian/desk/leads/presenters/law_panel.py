@@ -8,7 +8,7 @@ from datetime import date
 
 from wangjian.desk.leads.clock import day_of
 from wangjian.desk.leads.models import Finding, Lead
-from wangjian.law.lawbook import Lawbook
+from wangjian.law.lawbook import Lawbook, Statute
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class LawWords:
 
 def law_words(reference: str, on: date | None = None) -> LawWords:
     citation = Lawbook.load().cite(reference, on)
-    return LawWords(reference, citation.text, _version(citation.statute), citation.in_force, citation.unverified)
+    version = _version(citation.version, citation.statute)
+    return LawWords(reference, citation.text, version, citation.in_force, citation.unverified)
 
 
 def law_panel(lead: Lead, findings: Iterable[Finding]) -> list[LawWords]:
@@ -35,9 +36,8 @@ def law_panel(lead: Lead, findings: Iterable[Finding]) -> list[LawWords]:
     return [law_words(reference, seen_on) for reference in references]
 
 
-def _version(statute: object) -> str:
-    name = getattr(statute, "version", "")
-    since = getattr(statute, "active_from", None)
-    if since is None:
+def _version(name: str, statute: Statute | None) -> str:
+    if statute is None:
         return ""
+    since = statute.active_from
     return "·".join(filter(None, [name, f"{since.year}年{since.month}月{since.day}日起施行"]))
