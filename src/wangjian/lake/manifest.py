@@ -18,6 +18,9 @@ from typing import Any
 from wangjian.lake.index import Run
 from wangjian.lake.rows import Tally
 
+MIXED_DAYS = "mixed"
+"""Stands for the day of a part that has not been laid out by day yet."""
+
 RUNNING, STOPPED, DONE = "RUNNING", "STOPPED", "DONE"
 
 _SCHEMA = """

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from wangjian.lake.files import write_durably
 from wangjian.lake.index import UNDATED
-from wangjian.lake.manifest import Part
+from wangjian.lake.manifest import MIXED_DAYS, Part
 from wangjian.lake.rows import PLACE_FIELD, Ints
 from wangjian.lake.schemas import KINDS
 
@@ -39,6 +39,10 @@ def write_part(root: Path, import_no: int, kind: str, day: str, stem: str, table
     name = part_name(kind, day, stem)
 
     def save(path: Path) -> None:
+        if day == MIXED_DAYS:
+            # Rewritten before the import ends: packing it twice would only cost time.
+            pq.write_table(table, path, compression="none", use_dictionary=False, write_statistics=False)
+            return
         pq.write_table(
             table, path, compression="zstd", compression_level=1, row_group_size=ROW_GROUP,
             write_statistics=[PLACE_FIELD.name], use_dictionary=_repeating(table.schema),

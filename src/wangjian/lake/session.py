@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,15 +12,15 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pyarrow as pa
 
-from wangjian.lake.compaction import merge_small_parts
 from wangjian.lake.fingerprints import content_digests, id_keys
 from wangjian.lake.index import CAPTURED, CONTENT, IMPORT, PLACE, UNDATED, IndexFolder, Run, due_merge, sort_entries
-from wangjian.lake.manifest import DONE, RUNNING, STOPPED, ImportRecord, Manifest
+from wangjian.lake.manifest import DONE, MIXED_DAYS, RUNNING, STOPPED, ImportRecord, Manifest
 from wangjian.lake.parts import days_of, write_part
 from wangjian.lake.quarantine import RETRIED, Quarantine
 from wangjian.lake.reconcile import Entry, Incoming, Verdicts, reconcile
 from wangjian.lake.rows import PLACE_FIELD, RETRIED_FROM, Chunk, Ints, KindRows, RejectedRow, Tally, places_of, row_of
 from wangjian.lake.schemas import TIMESTAMP
+from wangjian.lake.settling import settle
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 REMARKS_KEPT = 100
@@ -82,13 +82,16 @@ class ImportSession:
         with self._manifest.transaction():
             self._manifest.save_progress(self.record.no, chunks=self.chunks, tally=self.tally, status=STOPPED)
 
-    def finish(self) -> None:
-        """Gather small parts and let readers see the import."""
+    def finish(self, heartbeat: Callable[[], None] = lambda: None) -> None:
+        """Lay the rows out by day and let readers see the import."""
+        for _ in settle(self._root, self._manifest, self.record, self._import_day):
+            heartbeat()
         with self._manifest.transaction():
-            gone = merge_small_parts(self._root, self._manifest, self.record)
             self._manifest.save_progress(self.record.no, chunks=self.chunks, tally=self.tally, status=DONE)
-        for name in gone:
-            (self._root / name).unlink(missing_ok=True)
+
+    @property
+    def _import_day(self) -> date:
+        return self._at.astimezone(SHANGHAI).date()
 
     # One chunk ---------------------------------------------------------------------------------------------------
 
@@ -140,13 +143,19 @@ class ImportSession:
 
     def _write_parts(self, kind: str, batch: pa.RecordBatch, incoming: Incoming, verdicts: Verdicts, stem: str) -> None:
         table = pa.Table.from_batches([batch]).append_column(PLACE_FIELD, pa.array(incoming.places, pa.int64()))
-        days = days_of(incoming.captured, self._at.astimezone(SHANGHAI).date())
-        for day in np.unique(days[verdicts.store]):
-            chosen = np.flatnonzero(verdicts.store & (days == day))
-            rows = table if chosen.size == table.num_rows else table.take(pa.array(chosen))
-            self._manifest.add_part(
-                write_part(self._root, self.record.no, kind, str(day), f"{self.record.import_id}-{stem}", rows)
-            )
+        if not verdicts.store.all():
+            table = table.filter(pa.array(verdicts.store))
+        captured = incoming.captured[verdicts.store]
+        days = days_of(captured, self._import_day)
+        found = np.unique(days)
+        name = f"{self.record.import_id}-{stem}"
+        if found.size > 1 and not self.is_done:
+            # Laid out by day at the end: a sync per day and chunk would take most of the time.
+            self._manifest.add_part(write_part(self._root, self.record.no, kind, MIXED_DAYS, name, table))
+            return
+        for day in found:
+            rows = table if found.size == 1 else table.filter(pa.array(days == day))
+            self._manifest.add_part(write_part(self._root, self.record.no, kind, str(day), name, rows))
 
     def _note_superseded(self, kind: str, entries: Iterable[Entry]) -> None:
         places: dict[int, list[int]] = defaultdict(list)

@@ -159,7 +159,7 @@ def _take_in(session: ImportSession, content: Content, report: Progress, should_
             started = time.monotonic()
         report(content.place, total, session.tally.read)
     _check_enough(session, content)
-    session.finish()
+    session.finish(lambda: report(total, total, session.tally.read))
     report(total, total, session.tally.read)
 
 

@@ -18,6 +18,8 @@ MAX_ID = 200
 _CACHE_LIMIT = 200_000
 
 Parser = Callable[[str], Any]
+Quick = Callable[[pa.Array], pa.Array | None]
+"""Reads a whole column of plain values, or answers ``None``."""
 
 
 @dataclass(slots=True)
@@ -32,14 +34,19 @@ class Parsed:
 class ColumnReader:
     """Reads one column of a file, chunk after chunk, remembering what it has read."""
 
-    def __init__(self, type_: pa.DataType, parser: Parser, lookups: Mapping[str, str | None]) -> None:
+    def __init__(
+        self, type_: pa.DataType, parser: Parser, lookups: Mapping[str, str | None], quick: Quick | None = None
+    ) -> None:
         self._type = type_
         self._parser = parser
+        self._quick = quick
         self._lookups = lookups
         self._cache: dict[str, tuple[Any, str, str]] = {}
 
     def read(self, column: pa.Array) -> Parsed:
         """``column`` holds trimmed text, null for nothing."""
+        if self._quick is not None and (values := self._quick(column)) is not None:
+            return Parsed(values)
         encoded = column.dictionary_encode()
         outcomes = [self._outcome(text) for text in encoded.dictionary.to_pylist()]
         values = pa.array([value for value, _, _ in outcomes], self._type).take(encoded.indices)

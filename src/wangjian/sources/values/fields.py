@@ -10,10 +10,11 @@ from typing import Any
 import pyarrow as pa
 
 from wangjian.lake.schemas import KINDS
-from wangjian.sources.values.columns import ColumnReader, Parser
+from wangjian.sources.values.columns import ColumnReader, Parser, Quick
 from wangjian.sources.values.dates import parse_date, parse_moment
-from wangjian.sources.values.money import parse_money
+from wangjian.sources.values.money import FEN_PER, parse_money
 from wangjian.sources.values.numbers import parse_count, parse_integer, parse_rating
+from wangjian.sources.values.quick import quick_dates, quick_integers, quick_moments, quick_money
 from wangjian.sources.values.words import (
     parse_area,
     parse_carrier,
@@ -46,7 +47,7 @@ def column_reader(
         if not lookups:
             return None
         parser = _as_it_stands
-    return ColumnReader(type_, parser, lookups)
+    return ColumnReader(type_, parser, lookups, _quick(field, type_, unit, now))
 
 
 def _parser(kind: str, field: str, type_: pa.DataType, unit: str, now: datetime) -> Parser | None:
@@ -61,6 +62,16 @@ def _parser(kind: str, field: str, type_: pa.DataType, unit: str, now: datetime)
     if pa.types.is_date(type_):
         return partial(parse_date, now=now)
     return None
+
+
+def _quick(field: str, type_: pa.DataType, unit: str, now: datetime) -> Quick | None:
+    if field.endswith("_fen"):
+        return partial(quick_money, fen_per_unit=FEN_PER[unit or "fen"])
+    if field in ("sales_count", "start_ms", "end_ms"):
+        return quick_integers
+    if pa.types.is_timestamp(type_):
+        return partial(quick_moments, now=now)
+    return partial(quick_dates, now=now) if pa.types.is_date(type_) else None
 
 
 def _as_it_stands(text: str) -> Any:

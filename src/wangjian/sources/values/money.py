@@ -8,7 +8,7 @@ from decimal import Decimal
 from wangjian.kernel.textnorm import normalise
 from wangjian.sources.values.problem import UnreadableValue, shown
 
-_FEN_PER = {"fen": 1, "yuan": 100, "wan_yuan": 1_000_000}
+FEN_PER = {"fen": 1, "yuan": 100, "wan_yuan": 1_000_000}
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,10})?")
 _SHAPE = re.compile(
     r"(?:¥|￥|rmb|cny|人民币)?\s*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)\s*(?P<unit>元|万元|万|块|分)?"
@@ -36,7 +36,7 @@ def parse_money(text: str, unit: str) -> int:
 
 
 def _exact(number: str, unit: str, text: str) -> int:
-    fen = Decimal(number) * _FEN_PER[unit]
+    fen = Decimal(number) * FEN_PER[unit]
     if fen != fen.to_integral_value():
         raise UnreadableValue(f"“{shown(text)}”不足一分,金额最小到分")
     if fen >= LARGEST:
