@@ -11,8 +11,7 @@ from pathlib import Path
 
 import click
 
-from wangjian.cli.days import as_of_option
-from wangjian.cli.rules import packs_option
+from wangjian.cli.options import as_of_option, packs_option
 from wangjian.engine.self_check import Advice, self_check
 from wangjian.kernel.errors import WangjianError
 from wangjian.lake.schemas import KINDS, TEXT_FIELDS

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from wangjian.cli.days import today
+from wangjian.cli.options import as_of_option, packs_option, today
 from wangjian.cli.rule_words import described
 from wangjian.engine.examples import Outcome, Role, run_examples
-from wangjian.engine.plan import rule_version
+from wangjian.engine.plan import EVERY_STATE, rule_version
+from wangjian.engine.recipe import Recipe
 from wangjian.engine.validation import check
 from wangjian.kernel.errors import WangjianError
+from wangjian.lake.schemas import KINDS
 from wangjian.law import violations
 from wangjian.rules.loader import default_root, load_packs
 from wangjian.rules.lock import read_lock, write_lock
@@ -23,10 +26,11 @@ from wangjian.rules.model import Rule, RulePack
 
 FAULTS_FOUND = 2
 
-packs_option = click.option(
-    "--packs", "packs_dir", type=click.Path(path_type=Path), help="规则包目录,默认为产品自带的 rulepacks。"
-)
 json_option = click.option("--json", "as_json", is_flag=True, help="在标准输出打印机器可读的结果。")
+
+
+class SampleUnreadable(WangjianError):
+    """The frozen sample cannot be read."""
 
 
 class RuleUnknown(WangjianError):
@@ -164,3 +168,31 @@ def show(packs_dir: Path | None, rule_id: str) -> None:
                 click.echo("\n".join(described(pack, rule)))
                 return
     raise RuleUnknown(f"没有规则 {rule_id},可用 wangjian rules list 查看")
+
+
+@rules.command()
+@packs_option
+@click.option("--against", type=click.Path(path_type=Path), required=True, help="作为对照的规则包目录(改动前的版本)。")
+@click.option("--kind", type=click.Choice(list(KINDS)), default="listing", show_default=True, help="样本的数据种类。")
+@as_of_option
+@json_option
+@click.argument("sample", type=click.Path(path_type=Path), metavar="样本文件")
+def effect(packs_dir: Path | None, against: Path, kind: str, as_of: date, as_json: bool, sample: Path) -> None:
+    """比较改动前后的规则在同一份样本上各报出多少:每条规则增加 +n、减少 −m。"""
+    from wangjian.cli.scan_input import Inputs
+    from wangjian.engine.effect import compare
+
+    before, after = (Recipe(load_packs(root), kind, as_of, EVERY_STATE).scan() for root in (against, packs_dir))
+    files = Inputs((sample,), kind, datetime.now(UTC))
+    effects = compare(files.batches(), before=before, after=after)
+    for sentence in files.unreadable:
+        raise SampleUnreadable(sentence)
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in effects], ensure_ascii=False))
+        return
+    for one in effects:
+        click.echo(f"{one.rule}  +{one.gained} −{one.lost}({one.before} → {one.after})")
+        click.echo("".join(f"    + {quote}\n" for quote in one.gained_quotes), nl=False)
+        click.echo("".join(f"    − {quote}\n" for quote in one.lost_quotes), nl=False)
+    if not effects:
+        click.echo("两个版本在这份样本上报出的完全相同。")

@@ -12,10 +12,9 @@ from typing import Any
 
 import click
 
-from wangjian.cli.days import as_of_option
+from wangjian.cli.options import as_of_option, packs_option
 from wangjian.cli.progress import ProgressLine
 from wangjian.cli.quarantine_file import QuarantineFile
-from wangjian.cli.rules import packs_option
 from wangjian.cli.scan_input import Inputs
 from wangjian.engine.backends import NAMES, make_backend
 from wangjian.engine.recipe import Recipe

@@ -1,8 +1,9 @@
-"""The day by which law is chosen, where the user names none."""
+"""Options that several commands share: the day by which law is chosen, and the folder of rule packs."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
@@ -23,4 +24,8 @@ as_of_option = click.option(
     callback=_day,
     metavar="日期",
     help="按哪一天有效的法律和规则判断,如 2026-02-01;默认今天。",
+)
+
+packs_option = click.option(
+    "--packs", "packs_dir", type=click.Path(path_type=Path), help="规则包目录,默认为产品自带的 rulepacks。"
 )
