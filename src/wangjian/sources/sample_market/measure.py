@@ -29,8 +29,10 @@ class Measure:
     lawful: Counter[str] = field(default_factory=Counter)
     """Texts that look like a violation and are none."""
     lawful_flagged: Counter[str] = field(default_factory=Counter)
+    beside: Counter[str] = field(default_factory=Counter)
+    """Alarms under another key on observations that do break the law: often right as well, at least worth the look."""
     elsewhere: Counter[str] = field(default_factory=Counter)
-    """Alarms on observations of which the truth says nothing in that respect."""
+    """Alarms on observations that break no law in any way the truth knows."""
     missed: list[TruthRecord] = field(default_factory=list)
     false_alarms: list[TruthRecord] = field(default_factory=list)
 
@@ -62,7 +64,9 @@ def measure(truth: Iterable[TruthRecord], alarms: Iterable[Alarm]) -> Measure:
         if place not in judged:
             judged.add(place)
             _count(result, record, place in raised)
-    result.elsewhere.update(alarm.violation for alarm in raised - judged)
+    breaches = {record.observation_id for record in records if record.label is Label.VIOLATION}
+    for alarm in raised - judged:
+        (result.beside if alarm.observation_id in breaches else result.elsewhere)[alarm.violation] += 1
     return result
 
 

@@ -17,8 +17,14 @@ def test_a_known_violation_is_found_or_missed() -> None:
     assert (missed.recall, missed.missed) == (0, [BREACH])
 
 
-def test_an_alarm_under_another_key_is_counted_elsewhere() -> None:
-    assert measure([BREACH], [Alarm("a", "uc.brush")]).elsewhere == {"uc.brush": 1}
+def test_an_alarm_under_another_key_on_a_breach_is_not_held_against_the_rules() -> None:
+    result = measure([BREACH], [Alarm("a", "ad.absolute"), Alarm("a", "uc.brush")])
+    assert (result.beside, result.elsewhere, result.precision) == ({"uc.brush": 1}, {}, 1)
+
+
+def test_an_alarm_on_an_ordinary_text_is_false() -> None:
+    result = measure([BREACH], [Alarm("a", "ad.absolute"), Alarm("ordinary", "uc.brush")])
+    assert (result.elsewhere, result.precision) == ({"uc.brush": 1}, 0.5)
 
 
 def test_an_evasive_spelling_is_counted_apart() -> None:
