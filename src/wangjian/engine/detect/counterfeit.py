@@ -60,7 +60,7 @@ def brand_beside(hit: Hit) -> str | None:
     disguised = _DISGUISED_BRAND.search(stretch)
     if disguised:
         return disguised.group()
-    if _UNMISTAKABLE.search(hit.quote):
+    if hit.trigger == "disguised" or _UNMISTAKABLE.search(hit.quote):
         # The brand column names what the listing claims to be; only an unmistakable word turns it into a signal.
         column = str(hit.row.get("brand") or "").strip()
         return _find(hit.lexicons, "brands_common_words", stretch) or (column if len(column) > 1 else None)

@@ -28,11 +28,7 @@ _TREATING = (
 _PROMISED_BEFORE = re.compile(rf"{_TREATING}[^,。;!?]{{0,14}}$|(?:对|针对)[^,。;]{{0,14}}$")
 _FOR_ONLY = re.compile(r"(?:对|针对)[^,。;]{0,14}$")
 _EFFECT_AFTER = re.compile(
-    r"^[^。;!?]{0,14}?(?:(?:都|也)?有(?:很好的?|显著的?|明显的?|奇效|神奇的?|独特的?|良好的?|一定的?|较好的?"
-    r"|非常好的?)?(?:的)?(?:疗效|效果|效|作用|帮助|功效|治疗|改善"
-    r"|缓解|预防|抑制)|特效|见效|起效|痊愈|康复|治愈|根治|治好|好转|消失|不见了?|(?:就|都|也|全|慢慢|渐渐|明显"
-    r"|很快)?(?:好了|没了|缓解|改善|减轻|消了|不(?:疼|痛|痒|犯|晕|酸)了)"
-    r"|降(?:下来|了|到)|恢复正常|克星|终结者|断根|除根|绝根|不复发|不反弹|消退|溶解|调理|双重?调理|治疗)"
+    r"^[^。;!?]{0,14}?(?:(?:都|也)?有(?:很好的?|显著的?|明显的?|奇效|神奇的?|独特的?|良好的?|一定的?|较好的?|非常好的?)?(?:的)?(?:疗效|效果|效|作用|帮助|功效|治疗|改善|缓解|预防|抑制)|特效|见效|起效|痊愈|康复|治愈|根治|[治调养吃喝贴]好|好转|消失|不见了?|(?:就|都|也|全|慢慢|渐渐|明显|很快)?(?:好了|没了|缓解|改善|减轻|消了|不(?:疼|痛|痒|犯|晕|酸)了)|降(?:下来|了|到)|恢复正常|克星|终结者|断根|除根|绝根|不复发|不反弹|消退|溶解|调理|双重?调理|治疗|就灵|一[贴喷抹敷泡喝吃](?:就|即|便)?(?:好|灵|通|见效)|通鼻|救星|说再见|再见|不再(?:来|犯|愁)|都能(?:调|治|用)|也能(?:调|治)|统统|一扫而光|告别|的福音|远离)"
 )
 _MADE_FOR = re.compile(
     r"^(?:患者|病人|人群|人|的人|的姐妹|的朋友|的老人)?(?:专用|专贴|专家|专治|专研|首选|必备|必吃|福音|救星|克星|神器"
@@ -90,6 +86,8 @@ def claimed(hit: Hit) -> Signal | None:
     if _USER.match(tail(hit, 6)) and not _PROMISED_BEFORE.search(lead(hit, 4)):
         return None
     if _POLYSEMY.search(clause(hit)) or _TOOL.match(tail(hit, 16)):
+        return None
+    if hit.trigger == "symptom" and hit.quote == "脱发" and not _CURING.search(lead(hit, 4)):
         return None
     if hit.quote in _MILD and not _CURING.search(lead(hit, 10) + tail(hit, 10)):
         return None
@@ -191,3 +189,10 @@ def prevention(hit: Hit) -> Signal | None:
         hit.quote.startswith("抗") and re.match("", "")
     )
     return Signal(f"称“{hit.quote}”可用", values=(hit.quote,)) if match else None
+
+
+@feature("treatment.kills_germs")
+def kills_germs(hit: Hit) -> Signal | None:
+    """说的是杀灭、抑制病菌,不是治病"""
+    match = re.search(r"杀灭|灭活|抑制|消毒|杀菌|抑菌|除菌|预防(?:感染|交叉)|减少[^,。]{0,4}传播", lead(hit, 10))
+    return Signal(f"说的是“{match.group()}”病菌", values=(match.group(),)) if match else None

@@ -122,6 +122,13 @@ def insurance(hit: Hit) -> Signal | None:
     return Signal(f"由“{word}”看是保险", values=(word,)) if word else None
 
 
+@feature("goods.disinfectant")
+def disinfectant(hit: Hit) -> Signal | None:
+    """商品是消毒、抑菌用品,杀灭病菌是其功能"""
+    word = sells(hit, "disinfectant")
+    return Signal(f"由“{word}”看是消毒用品", values=(word,)) if word else None
+
+
 @feature("goods.agri")
 def agri(hit: Hit) -> Signal | None:
     """商品是农药、兽药、饲料、种苗等农资"""
