@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from wangjian.desk.accounts.models import User
 from wangjian.desk.leads import queries
@@ -79,11 +80,26 @@ def finding(user: User, finding_id: str) -> Finding | None:
     return found.select_related("shop", "operator", "area", "lead", "run").filter(finding_id=finding_id).first()
 
 
-def of_same_text(user: User, finding: Finding) -> list[Finding]:
-    """All findings in the text of this one, itself among them, as they stand in it. Trial rules are left out."""
-    here = {"kind": finding.kind, "observation_id": finding.observation_id, "field": finding.field}
-    found = Finding.objects.visible_to(user).filter(**here, shadow=False).order_by("start", "-end", "pk")
-    return [other for other in found if other.text == finding.text]
+TextKey = tuple[str, str, str, str]
+"""Kind, platform, observation and field: what names one original text."""
+
+
+def text_key(finding: Finding) -> TextKey:
+    return finding.kind, finding.platform, finding.observation_id, finding.field
+
+
+def of_same_texts(user: User, findings: Sequence[Finding]) -> dict[TextKey, list[Finding]]:
+    """All findings in the texts of these, themselves among them, as they stand in each. Trial rules are left out."""
+    # By shop where there is one, by run otherwise: those columns have an index, the observation's number has none.
+    near = Q(shop__in={f.shop_id for f in findings if f.shop_id}) | Q(
+        shop__isnull=True, run__in={f.run_id for f in findings if not f.shop_id}
+    )
+    here = Finding.objects.visible_to(user).filter(near, observation_id__in={f.observation_id for f in findings})
+    texts: dict[TextKey, list[Finding]] = {text_key(finding): [] for finding in findings}
+    for other in here.filter(shadow=False).with_verdict().order_by("start", "-end", "pk"):
+        if text_key(other) in texts:
+            texts[text_key(other)].append(other)
+    return texts
 
 
 def judgements(finding: Finding) -> list[Judgement]:

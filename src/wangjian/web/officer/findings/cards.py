@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from wangjian.desk.accounts.models import User
+from wangjian.desk.accounts.privacy import masked
 from wangjian.desk.leads import policies
 from wangjian.desk.leads.models import Finding
 from wangjian.desk.leads.presenters import FindingView, LawWords, area_words, finding_view
@@ -33,7 +34,6 @@ class LawCard:
 @dataclass(frozen=True, slots=True)
 class FindingCard:
     view: FindingView
-    parts: list[Part]
     subject: str
     rule_title: str
     exempt: str
@@ -42,6 +42,15 @@ class FindingCard:
     laws: list[LawCard]
     can_judge: bool
     why_not_judge: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextCard:
+    """One original text with everything found in it."""
+
+    first: FindingCard
+    parts: list[Part]
+    findings: list[FindingCard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +74,31 @@ class CardMaker:
     user: User
     _precisions: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def card(self, finding: Finding, *, same_text: Sequence[Finding] = (), short: bool = True) -> FindingCard:
+    def card(self, finding: Finding) -> FindingCard:
         view = finding_view(finding)
         refusal = why_not(policies.check_can_judge, self.user, finding)
-        parts = marked_parts(finding, same_text or [finding])
         return FindingCard(
             view=view,
-            parts=fold(parts) if short else parts,
             subject=subject_of(finding),
             rule_title=rules.rule_title(finding.rule),
             exempt=rules.exemption_words(finding.rule, finding.exempt),
             precision=self._precision(finding.rule, finding.rule_version),
-            laws=law_cards(view.laws, finding.captured_at, open_first=not short),
+            laws=law_cards(view.laws, finding.captured_at, open_first=True),
             can_judge=not refusal,
             why_not_judge=refusal,
         )
+
+    def text_cards(self, found: Sequence[Finding]) -> list[TextCard]:
+        """The findings put together by text, with the exempt triggers of the same text marked beside them."""
+        texts = findings.of_same_texts(self.user, found) if found else {}
+        return [self._text_card(found, key, beside) for key, beside in texts.items()]
+
+    def _text_card(self, found: Sequence[Finding], key: findings.TextKey, beside: Sequence[Finding]) -> TextCard:
+        own = [finding for finding in found if findings.text_key(finding) == key]
+        chosen = {finding.pk for finding in own}
+        cards = [self.card(finding) for finding in own]
+        exempt = [self.card(other) for other in beside if other.exempt and other.pk not in chosen]
+        return TextCard(cards[0], fold(marked_parts(own[0], beside)), [*cards, *exempt])
 
     def _precision(self, rule: str, version: str) -> str:
         key = (rule, version)
@@ -104,16 +123,23 @@ def finding_row(finding: Finding) -> FindingRow:
     )
 
 
-def marked_parts(finding: Finding, same_text: Sequence[Finding]) -> list[Part]:
+def marked_parts(
+    finding: Finding, same_text: Sequence[Finding], *, current: int | None = None, unmasked: bool = False
+) -> list[Part]:
+    """The text with everything found in it; ``current`` is the finding being looked at.
+
+    Numbers that identify a person are covered; covering keeps every character in its place.
+    """
     if finding.text[finding.start : finding.end] != finding.quote:
         # The original text was not kept: the quote stands alone.
-        return [Part(finding.quote, CURRENT, "")]
-    return cut(finding.text, [_span(other, finding) for other in same_text])
+        return [Part(finding.quote, OTHER, "")]
+    text = finding.text if unmasked else masked(finding.text)
+    return cut(text, [_span(other, current) for other in same_text if other.text == finding.text])
 
 
-def _span(other: Finding, current: Finding) -> Span:
+def _span(other: Finding, current: int | None) -> Span:
     exempt = rules.exemption_words(other.rule, other.exempt)
-    mark = CURRENT if other.pk == current.pk and not exempt else EXEMPT if exempt else OTHER
+    mark = EXEMPT if exempt else CURRENT if other.pk == current else OTHER
     return Span(other.start, other.end, mark, exempt)
 
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from wangjian.desk.accounts import privacy
 from wangjian.desk.leads import actions
 from wangjian.desk.leads.models import Finding, Verdict
 from wangjian.desk.policies import UnableToAct
 from wangjian.web.access import Access, access
 from wangjian.web.listing import PLACE, Empty, View, chips, pager
-from wangjian.web.officer.findings.cards import CardMaker, finding_row, subject_of
+from wangjian.web.officer.findings.cards import CardMaker, finding_row, marked_parts, subject_of
 from wangjian.web.officer.findings.forms import FindingFilterForm, JudgeForm
 from wangjian.web.officer.imports.kinds import kind_label
 from wangjian.web.pages import Crumb, back_or, person, render_page
@@ -49,17 +50,19 @@ def finding_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @access(Access.BUSINESS)
 def finding_page(request: HttpRequest, finding_id: str) -> HttpResponse:
-    user = person(request)
-    finding = _found(request, finding_id)
-    same_text = findings.of_same_text(user, finding)
-    context = {
-        "finding": CardMaker(user).card(finding, same_text=same_text, short=False),
-        "others": [finding_row(other) for other in same_text if other.pk != finding.pk],
-        "judgements": findings.judgements(finding),
-        "facts": _facts(finding),
-        "crumbs": [Crumb("发现", reverse("findings")), Crumb(f"“{finding.quote[:20]}”")],
-    }
-    return render_page(request, "officer/findings/page.html", context)
+    return _page(request, _found(request, finding_id), unmasked=False)
+
+
+@require_POST
+@access(Access.BUSINESS)
+def unmask(request: HttpRequest, finding_id: str) -> HttpResponse:
+    """The text with the numbers in it, once, for a stated reason, which goes into the log."""
+    finding, reason = _found(request, finding_id), request.POST.get("reason", "").strip()[:500]
+    if not reason:
+        messages.error(request, "查看完整号码须写明理由。")
+        return redirect("finding", finding_id)
+    privacy.note_unmasked(target=finding, fields=["text"], reason=reason, by=person(request), at=timezone.now())
+    return _page(request, finding, unmasked=True)
 
 
 @require_POST
@@ -79,6 +82,21 @@ def judge(request: HttpRequest, finding_id: str) -> HttpResponse:
     else:
         messages.success(request, f"已记录:“{finding.quote[:30]}”{verdict.label}。")
     return redirect(back_or(request, here))
+
+
+def _page(request: HttpRequest, finding: Finding, *, unmasked: bool) -> HttpResponse:
+    user = person(request)
+    same_text = findings.of_same_texts(user, [finding])[findings.text_key(finding)]
+    context = {
+        "finding": CardMaker(user).card(finding),
+        "parts": marked_parts(finding, same_text, current=finding.pk, unmasked=unmasked),
+        "can_unmask": not unmasked and privacy.masked(finding.text) != finding.text,
+        "others": [finding_row(other) for other in same_text if other.pk != finding.pk],
+        "judgements": findings.judgements(finding),
+        "facts": _facts(finding),
+        "crumbs": [Crumb("发现", reverse("findings")), Crumb(f"“{finding.quote[:20]}”")],
+    }
+    return render_page(request, "officer/findings/page.html", context)
 
 
 def _found(request: HttpRequest, finding_id: str) -> Finding:

@@ -47,6 +47,8 @@ class Refused:
 class Preview:
     ready: list[Ready]
     refused: list[Refused]
+    unplaced: int
+    """Leads that go nowhere unless an office is chosen."""
 
 
 def acts_of(user: User) -> dict[str, BulkAct]:
@@ -56,12 +58,14 @@ def acts_of(user: User) -> dict[str, BulkAct]:
 def preview(act: BulkAct, leads: Sequence[Lead], by: User, on: date) -> Preview:
     """What the act would do to each lead, by the same policies that the act itself asks."""
     ready, refused = [], []
+    unplaced = 0
     for lead in leads:
         if why := why_not(policies.check_can, act.event, by, lead):
             refused.append(Refused(lead_row(lead, on), why))
         else:
             ready.append(Ready(lead_row(lead, on), _consequence(act, lead, on)))
-    return Preview(ready, refused)
+            unplaced += act.event == LeadAct.DISPATCH and lead.area is None
+    return Preview(ready, refused, unplaced)
 
 
 def perform(
@@ -72,9 +76,17 @@ def perform(
     return actions.bulk_dispatch(leads=leads, organisation=organisation, note=note, by=by, at=at)
 
 
+def refusals(result: BulkResult) -> dict[str, list[str]]:
+    """Numbers of the leads that were not done, by the sentence why."""
+    found: dict[str, list[str]] = {}
+    for lead, sentence in result.refused:
+        found.setdefault(sentence, []).append(lead.number)
+    return found
+
+
 def _consequence(act: BulkAct, lead: Lead, on: date) -> str:
     limit = date_words(due(CLOCK, on).due_on)
     if act.event == LeadAct.TRIAGE:
         return f"已研判,核查期限到{limit}"
     office = lead.area.bureau.short_name if lead.area and lead.area.bureau else ""
-    return f"交{office},期限到{limit}" if office else f"辖区待定,须在上面选择承办单位;期限到{limit}"
+    return f"交{office},期限到{limit}" if office else "辖区待定:在上面选择承办单位才会交办"

@@ -142,8 +142,8 @@ def _act_named(name: str) -> LeadAct:
 def _tell(request: HttpRequest, act: bulk.BulkAct, result: BulkResult) -> None:
     if result.done:
         messages.success(request, f"已{act.label} {len(result.done)} 条。")
-    for lead, sentence in result.refused:
-        messages.warning(request, f"{lead.number} 没有办成:{sentence}")
+    for sentence, numbers in bulk.refusals(result).items():
+        messages.warning(request, f"{len(numbers)} 条没有办成:{sentence}{'、'.join(numbers)}")
 
 
 def _page_context(request: HttpRequest, lead: Lead) -> dict[str, Any]:
@@ -157,7 +157,7 @@ def _page_context(request: HttpRequest, lead: Lead) -> dict[str, Any]:
         "lead": lead,
         "row": row,
         "facts": facts_of(lead),
-        "findings": [maker.card(finding) for finding in found],
+        "texts": maker.text_cards(found),
         "has_more_findings": lead.finding_count > len(found),
         "score_summary": summary,
         "score_steps": steps,

@@ -52,7 +52,7 @@ def operator_page(request: HttpRequest, pk: int) -> HttpResponse:
         "leads": [lead_row(lead, today) for lead in leads.of_operator(user, operator, LEADS)],
         "leads_url": f"{reverse('leads')}?status=all&operator={pk}",
         "shops": [shop_row(shop) for shop in registry.shops_of(user, operator, SHOPS)],
-        "findings": [maker.card(finding) for finding in findings.of_operator(user, operator, FINDINGS)],
+        "texts": maker.text_cards(findings.of_operator(user, operator, FINDINGS)),
         "findings_url": f"{reverse('findings')}?operator={pk}",
         "crumbs": [Crumb("主体", reverse("operators")), Crumb(operator.name)],
     }

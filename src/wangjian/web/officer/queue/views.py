@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from wangjian.desk.accounts.privacy import masked
 from wangjian.desk.leads import policies
 from wangjian.desk.leads.models import Lead
 from wangjian.desk.leads.presenters import LeadRow, lead_row
@@ -72,7 +73,7 @@ def _card(request: HttpRequest, lead: Lead, quote: str) -> QueueCard:
     user = person(request)
     return QueueCard(
         row=lead_row(lead, timezone.localdate()),
-        quote=quote,
+        quote=masked(quote),
         address=(lead.shop.address if lead.shop else "") or (lead.operator.address if lead.operator else ""),
         can_take=is_allowed(policies.check_can_take, user, lead),
         can_report=is_allowed(policies.check_can_record_outcome, user, lead),

@@ -55,7 +55,7 @@ def shop_page(request: HttpRequest, pk: int) -> HttpResponse:
         "sub": f"{shop.platform} 店铺",
         "facts": shop_facts(shop),
         "leads": [lead_row(lead, today) for lead in leads.of_shop(user, shop, LEADS)],
-        "findings": [maker.card(finding) for finding in findings.of_shop(user, shop, FINDINGS)],
+        "texts": maker.text_cards(findings.of_shop(user, shop, FINDINGS)),
         "findings_url": f"{reverse('findings')}?shop={pk}",
         "crumbs": [Crumb("店铺", reverse("shops")), Crumb(str(shop))],
     }
