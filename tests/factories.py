@@ -202,6 +202,7 @@ def make_lead(status: str = LeadStatus.NEW, **values: Any) -> Lead:
         and not lead.due_on
     ):
         clock.start(lead, clock.day_of(NOW))
+        lead.extended = values.get("extended", False)
     lead.save()
     return lead
 

@@ -1,6 +1,5 @@
 import pytest
 from django.apps import apps
-
 from tests.factories import FACTORIES
 
 DESK = {model._meta.label: model for model in apps.get_models() if model.__module__.startswith("wangjian.desk.")}

@@ -95,6 +95,7 @@ def record_outcome(*, lead: Lead, outcome: Outcome, note: str, by: User, at: dat
 
     def change(lead: Lead) -> dict[str, Any]:
         lead.outcome, lead.outcome_note, lead.outcome_at = Outcome(outcome), note.strip(), at
+        lead.returned = False
         return {"outcome": str(lead.outcome), "in_time": lead.due_on is None or clock.day_of(at) <= lead.due_on}
 
     return step(LeadAct.RECORD_OUTCOME, lead, by=by, at=at, reason=note, change=change)
@@ -109,6 +110,7 @@ def return_outcome(*, lead: Lead, reason: str, by: User, at: datetime) -> Lead:
     def change(lead: Lead) -> dict[str, Any]:
         outcome = lead.outcome
         lead.outcome, lead.outcome_note, lead.outcome_at = "", "", None
+        lead.returned = True
         return {"outcome": outcome}
 
     return step(LeadAct.RETURN_OUTCOME, lead, by=by, at=at, reason=reason, change=change)

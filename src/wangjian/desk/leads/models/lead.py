@@ -68,7 +68,7 @@ class Lead(Searchable):
     clock_explanation = models.JSONField(default=dict)
     extended = models.BooleanField("已延长", default=False)
     returned = models.BooleanField("被退回", default=False)
-    """Sent back by the office it was dispatched to, and not dispatched again since."""
+    """Sent back, to the city by the office or to the office by the city, and not dealt with again since."""
 
     outcome = models.CharField("核查结果", max_length=30, choices=Outcome, blank=True)
     outcome_note = models.TextField("结果说明", blank=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from wangjian.desk.accounts.privacy import masked
 from wangjian.desk.leads.clock import day_of
 from wangjian.desk.leads.models import Finding, Verdict
 from wangjian.desk.leads.presenters.law_panel import LawWords, law_words
@@ -56,15 +57,18 @@ class FindingView:
     verdict_label: str
 
 
-def finding_view(finding: Finding, *, context: int = CONTEXT) -> FindingView:
-    """``finding`` should come with its last verdict (``FindingQuerySet.with_verdict``)."""
+def finding_view(finding: Finding, *, context: int = CONTEXT, unmasked: bool = False) -> FindingView:
+    """``finding`` should come with its last verdict (``FindingQuerySet.with_verdict``).
+
+    Numbers that identify a person are covered unless ``unmasked``, which the caller records (``note_unmasked``).
+    """
     verdict = getattr(finding, "verdict", None) or ""
     seen_on = day_of(finding.captured_at) if finding.captured_at else None
     return FindingView(
         finding=finding,
         violation=violations.title(finding.violation),
         field_label=FIELDS.get(finding.field, finding.field),
-        text=marked(finding, context),
+        text=marked(finding, context, unmasked=unmasked),
         reason=finding.reason,
         laws=tuple(law_words(reference, seen_on) for reference in finding.laws),
         certainty=round(finding.score * 100),
@@ -78,11 +82,12 @@ def finding_view(finding: Finding, *, context: int = CONTEXT) -> FindingView:
     )
 
 
-def marked(finding: Finding, context: int = CONTEXT) -> MarkedText:
+def marked(finding: Finding, context: int = CONTEXT, *, unmasked: bool = False) -> MarkedText:
     """Where the original text is not kept, the quote stands alone."""
-    if finding.text[finding.start : finding.end] != finding.quote:
+    start, end = finding.start, finding.end
+    if finding.text[start:end] != finding.quote:
         return MarkedText("", finding.quote, "", cut_before=False, cut_after=False)
-    first = max(0, finding.start - context)
-    last = finding.end + context
-    before, after = finding.text[first : finding.start], finding.text[finding.end : last]
-    return MarkedText(before, finding.quote, after, cut_before=first > 0, cut_after=last < len(finding.text))
+    # Masking keeps every character in its place, so the quote is still where it was.
+    text = finding.text if unmasked else masked(finding.text)
+    first, last = max(0, start - context), end + context
+    return MarkedText(text[first:start], text[start:end], text[end:last], first > 0, last < len(text))
