@@ -30,7 +30,7 @@ class PatternRejected(WangjianError):
 def compile_problem(pattern: str) -> str | None:
     """Why Hyperscan does not take a regular expression, in its own words; ``None`` when it does."""
     try:
-        _database([Pattern(pattern, is_regex=True)])
+        compile_database([Pattern(pattern, is_regex=True)])
     except hyperscan.HyperscanError as error:
         return _words(error)
     return None
@@ -52,9 +52,11 @@ class HyperscanScanner:
         patterns: list[int] = []
         places: list[int] = []
 
+        note_pattern, note_place = patterns.append, places.append
+
         def found(pattern: int, start: int, end: int, flags: int, context: object) -> None:
-            patterns.append(pattern)
-            places.append(end)
+            note_pattern(pattern)
+            note_place(end)
 
         if self._database is not None and joined.text:
             self._database.scan(joined.utf8, found)
@@ -64,7 +66,7 @@ class HyperscanScanner:
 def _kept_database(patterns: Sequence[Pattern]) -> hyperscan.Database:
     """From the cache where it is there and whole, otherwise compiled and kept."""
     if len(patterns) < _WORTH_KEEPING:
-        return _database(patterns)
+        return compile_database(patterns)
     # The serialised form is bound to the build of the engine and the features of the processor: it checks both itself.
     key = cache_key(patterns, version("hyperscan").encode(), _FLAGS)
     kept = read_entry(key)
@@ -73,12 +75,13 @@ def _kept_database(patterns: Sequence[Pattern]) -> hyperscan.Database:
             database = hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK)
             database.scratch = hyperscan.Scratch(database)
             return database
-    database = _database(patterns)
+    database = compile_database(patterns)
     write_entry(key, hyperscan.dumpb(database))
     return database
 
 
-def _database(patterns: Sequence[Pattern]) -> hyperscan.Database:
+def compile_database(patterns: Sequence[Pattern]) -> hyperscan.Database:
+    """A block database whose ids are the places of the patterns. Raises hyperscan.HyperscanError."""
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     expressions = [_expression(pattern) for pattern in patterns]
     database.compile(expressions=expressions, ids=list(range(len(patterns))), flags=[_FLAGS] * len(patterns))

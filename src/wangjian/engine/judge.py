@@ -64,12 +64,13 @@ class _Hearing:
 def judge(planned: PlannedRule, hit: Hit, features: Mapping[str, Feature]) -> Verdict | None:
     """The verdict of a rule on a hit; ``None`` when its condition does not hold. Raises FeatureUnknown."""
     hearing = _Hearing(hit, features)
-    support = planned.condition(hearing.holds)
+    holds = hearing.holds
+    support = planned.condition.check(holds)
     if support is None:
         return None
     signals = hearing.signals(support)
     for planned_exemption in planned.exemptions:
-        grounds = planned_exemption.condition(hearing.holds)
+        grounds = planned_exemption.condition.check(holds)
         if grounds is not None:
             return _exempt(planned, planned_exemption, signals, hearing.signals(grounds))
     score = planned.rule.certainty + sum(signal.weight for signal in signals)

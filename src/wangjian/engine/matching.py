@@ -33,8 +33,7 @@ class Matcher:
     def __init__(self, patterns: Sequence[Pattern], scanner: Scanner) -> None:
         self._scanner = scanner
         self._sizes = np.array([0 if pattern.is_regex else len(pattern.text) for pattern in patterns], dtype=np.int64)
-        self._widths = {i: _widest(pattern.text) for i, pattern in enumerate(patterns) if pattern.is_regex}
-        self._regexes = {i: re.compile(pattern.text) for i, pattern in enumerate(patterns) if pattern.is_regex}
+        self._regexes = {i: _regex(pattern.text) for i, pattern in enumerate(patterns) if pattern.is_regex}
 
     def matches(self, joined: JoinedText) -> Matches:
         """Every place of every literal; for regular expressions the non-overlapping places that ``re`` finds."""
@@ -59,26 +58,37 @@ class Matcher:
     def _spans(
         self, joined: JoinedText, ends: Ends, records: NDArray[np.int64], which: NDArray[np.bool_]
     ) -> NDArray[np.int64]:
-        """What ``finditer`` gives on each record, begun as late as the first end allows.
+        """What ``finditer`` gives on each record, looked for only where the reported ends allow.
 
-        No match ends before the first end that was reported, so none starts earlier than that end less the width of the
-        widest match. Records are long and hits are few: most of a record need not be looked at.
+        Every match ends at a reported end. So none starts before the first of them less the width of the widest match,
+        and none goes beyond the last: records are long and hits are few, most of a record need not be looked at.
         """
-        record, end = records[which], ends.end[which]
-        order = np.argsort(end, kind="stable")
-        pairs, first = np.unique(np.stack([record, ends.pattern[which]], axis=1)[order], axis=0, return_index=True)
-        first_ends = end[order][first] - joined.starts[pairs[:, 0]]
-        spans = [
-            (record, match.start(), match.end(), pattern)
-            for (record, pattern), first_end in zip(pairs.tolist(), first_ends.tolist(), strict=True)
-            for match in self._regexes[pattern].finditer(
-                joined.record(record), max(0, first_end - self._widths[pattern])
-            )
-            if match.end() > match.start()
-        ]
+        order = np.lexsort((ends.end[which], ends.pattern[which], records[which]))
+        record, pattern = records[which][order], ends.pattern[which][order]
+        end = ends.end[which][order] - joined.starts[record]
+        is_first = np.ones(len(record), dtype=np.bool_)
+        is_first[1:] = (record[1:] != record[:-1]) | (pattern[1:] != pattern[:-1])
+        is_last = np.roll(is_first, -1)
+        columns = (record[is_first], pattern[is_first], end[is_first], end[is_last])
+        spans: list[tuple[int, int, int, int]] = []
+        for at, index, first, last in zip(*(column.tolist() for column in columns), strict=True):
+            regex = self._regexes[index]
+            text = joined.record(at)
+            for match in regex.compiled.finditer(
+                text, max(0, first - regex.widest), last if regex.closed else len(text)
+            ):
+                if match.end() > match.start():
+                    spans.append((at, match.start(), match.end(), index))
         return np.array(spans, dtype=np.int64).reshape(-1, 4)
 
 
-def _widest(pattern: str) -> int:
-    """Characters of the longest text that the regular expression matches."""
-    return int(parser.parse(pattern).getwidth()[1])
+class _Regex(NamedTuple):
+    compiled: re.Pattern[str]
+    widest: int
+    """Characters of the longest text it matches."""
+    closed: bool
+    """Does not ask what follows its end, so the text may be cut there."""
+
+
+def _regex(pattern: str) -> _Regex:
+    return _Regex(re.compile(pattern), int(parser.parse(pattern).getwidth()[1]), "$" not in pattern)

@@ -32,6 +32,7 @@ _GROW = 0xFFFFFFFE
 _UNSEEN = 0xFFFFFFFD
 _FIRST_LEAD_BYTE = -64
 """As a signed byte: continuation bytes of UTF-8 lie below."""
+_WORD = 64
 
 
 class TextUnreadable(WangjianError):
@@ -107,18 +108,22 @@ class JoinedText:
         return self.text.encode()
 
     def characters(self, places: Sequence[int]) -> NDArray[np.int64]:
-        """Character offsets of byte offsets into :attr:`utf8`.
+        """Character offsets of byte offsets into :attr:`utf8`: how many characters begin before each.
 
-        Lead bytes are counted from hit to hit: a running count over the whole buffer takes longer than the search.
+        Beginnings are counted 64 bytes at a time, as bits of one word; a running count over every byte takes longer
+        than the search itself.
         """
-        leads = np.frombuffer(self.utf8, dtype=np.int8) >= _FIRST_LEAD_BYTE
-        counted, reached = 0, 0
-        characters: dict[int, int] = {}
-        for place in sorted(set(places)):
-            counted += int(np.count_nonzero(leads[reached:place]))
-            reached = place
-            characters[place] = counted
-        return np.array([characters[place] for place in places], dtype=np.int64)
+        at = np.array(places, dtype=np.int64)
+        begins = np.frombuffer(self.utf8, dtype=np.int8) >= _FIRST_LEAD_BYTE
+        words = np.zeros(len(begins) // _WORD + 1, dtype="<u8")
+        bits = np.packbits(begins, bitorder="little")
+        words.view(np.uint8)[: len(bits)] = bits
+        before = np.zeros(len(words), dtype=np.int64)
+        np.cumsum(np.bitwise_count(words[:-1]), dtype=np.int64, out=before[1:])
+        word, rest = at // _WORD, (at % _WORD).astype(np.uint64)
+        inside = words[word] & ((np.uint64(1) << rest) - np.uint64(1))
+        result: NDArray[np.int64] = before[word] + np.bitwise_count(inside)
+        return result
 
 
 def join(column: pa.Array) -> JoinedText:

@@ -37,5 +37,5 @@ class PlainScanner:
         for record in range(len(joined)):
             text, start = joined.record(record), int(joined.starts[record])
             for index, regex in self._regexes:
-                if match := regex.search(text):
+                for match in regex.finditer(text):
                     yield index, start + match.end()

@@ -26,7 +26,7 @@ class Ends(NamedTuple):
 
 
 class Scanner(Protocol):
-    """Finds every end of every literal, and at least one end in each record that a regular expression matches."""
+    """Finds every end of every literal; for a regular expression every end that ``finditer`` gives, perhaps more."""
 
     name: str
 

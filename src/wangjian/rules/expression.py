@@ -44,11 +44,12 @@ class Condition:
     text: str
     names: tuple[str, ...]
     """Every feature named, once each, in order of first appearance."""
-    _node: _Node
+    check: _Node
+    """What calling does, without the call: conditions are asked once for each candidate."""
 
     def __call__(self, holds: Holds) -> Support | None:
         """The supporting names when the condition holds, otherwise ``None``."""
-        return self._node(holds)
+        return self.check(holds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def ends():
 
 def test_second_scanner_reads_what_the_first_kept(folder, monkeypatch):
     first = ends()
-    monkeypatch.setattr(hyperscan_scanner, "_database", None)
+    monkeypatch.setattr(hyperscan_scanner, "compile_database", None)
     second = ends()
     assert np.array_equal(first.pattern, second.pattern)
     assert np.array_equal(first.end, second.end)

@@ -1,0 +1,1 @@
+"""Measurements behind ``wangjian bench``; how their data is made stands in ``tests/bench/README.md``."""

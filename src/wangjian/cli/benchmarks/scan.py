@@ -1,0 +1,134 @@
+"""``wangjian bench scan``: the whole scan beside bare Hyperscan and beside a jieba + ``re`` loop, in one run."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import pyarrow.parquet as pq
+
+from wangjian.cli.benchmarks.rivals import bare_hyperscan, jieba_and_re
+from wangjian.cli.benchmarks.workload import Workload, WorkloadUnreadable, given_workload, write_workload
+from wangjian.cli.options import as_of_option, packs_option
+from wangjian.cli.scan_input import Inputs
+from wangjian.engine.backends.local import LocalBackend
+from wangjian.engine.plan import Pattern
+from wangjian.engine.recipe import Recipe
+from wangjian.engine.run import Totals, run_scan
+from wangjian.engine.scanner import make_scanner
+from wangjian.engine.writer import FindingsFile
+from wangjian.lake.schemas import TEXT_FIELDS
+from wangjian.rules.loader import load_packs
+
+_KIND = "listing"
+_LOOP_TEXTS = 2_000
+"""Texts given to the jieba + ``re`` loop: with all of them it would take hours."""
+
+
+@click.command()
+@click.option("--rows", type=click.IntRange(1), default=500_000, show_default=True, help="商品条数。")
+@click.option("--input", "given", type=click.Path(path_type=Path), help="用自己的商品文件测,代替默认的数据。")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="多进程时的进程数。")
+@click.option("--repeat", type=click.IntRange(1), default=1, show_default=True, help="每项测几次,取最快的一次。")
+@as_of_option
+@packs_option
+def scan(rows: int, given: Path | None, jobs: int, repeat: int, as_of: date, packs_dir: Path | None) -> None:
+    """整个扫描(读文件、归一化、全部规则、豁免、写结果)与裸 Hyperscan、jieba+re 循环比较。"""
+    recipe = Recipe(load_packs(packs_dir), _KIND, as_of)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "listings.parquet"
+        _say("准备数据")
+        workload = given_workload(given, path) if given else write_workload(path, rows, as_of)
+        click.echo(json.dumps(_measure(recipe, workload, jobs, repeat), ensure_ascii=False, indent=2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """One whole scan."""
+
+    seconds: float
+    totals: Totals
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "seconds": round(self.seconds, 2),
+            "texts_per_s": round(self.totals.texts / self.seconds),
+            "findings": self.totals.findings,
+            "exempt": self.totals.exempt,
+        }
+
+
+def _measure(recipe: Recipe, workload: Workload, jobs: int, repeat: int) -> dict[str, Any]:
+    patterns = recipe.scan().plan.patterns
+    make_scanner(patterns)  # compiled once and kept, so that no scan below pays for it
+    _say("扫描,一个进程")
+    one = min((_whole(recipe, workload, 1) for _ in range(repeat)), key=lambda whole: whole.seconds)
+    # Memory of the scan alone: the rivals below hold all texts at once.
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    _say(f"扫描,{jobs} 个进程")
+    several = min((_whole(recipe, workload, jobs) for _ in range(repeat)), key=lambda whole: whole.seconds)
+    texts = _texts(workload.path)
+    _say("裸 Hyperscan,逐条")
+    bare_seconds, bare_matches = _bare(patterns, texts, repeat)
+    _say(f"jieba + re 循环,{min(_LOOP_TEXTS, len(texts))} 条")
+    loop_seconds, _ = jieba_and_re(patterns, texts[:: max(1, len(texts) // _LOOP_TEXTS)][:_LOOP_TEXTS])
+    loop_rate = min(_LOOP_TEXTS, len(texts)) / loop_seconds
+    bare_rate = len(texts) / bare_seconds
+    rate, rate_several = (whole.totals.texts / whole.seconds for whole in (one, several))
+    return {
+        "workload": {
+            "source": workload.source,
+            "listings": workload.rows,
+            "texts": len(texts),
+            "distinct_texts": workload.distinct_texts,
+            "characters_a_text": round(sum(map(len, texts)) / len(texts), 1),
+        },
+        "patterns": len(patterns),
+        "whole_scan": {**one.to_json(), "processes": 1, "peak_memory_mb": memory},
+        "whole_scan_all_processes": {**several.to_json(), "processes": jobs},
+        "bare_hyperscan_per_text": {"texts_per_s": round(bare_rate), "matches": bare_matches, "processes": 1},
+        "jieba_re_loop": {"texts_per_s": round(loop_rate), "texts": min(_LOOP_TEXTS, len(texts)), "processes": 1},
+        "ratios": {
+            "whole_to_bare": round(rate / bare_rate, 3),
+            "whole_all_processes_to_bare": round(rate_several / bare_rate, 3),
+            "whole_to_jieba_re": round(rate / loop_rate, 1),
+        },
+    }
+
+
+def _whole(recipe: Recipe, workload: Workload, jobs: int) -> _Whole:
+    """From the file on disk to the findings on disk; starting processes counts, compiling patterns does not."""
+    backend = LocalBackend(recipe, jobs)
+    started = time.perf_counter()
+    files = Inputs((workload.path,), _KIND, datetime.now(UTC))
+    with FindingsFile(workload.path.with_name("findings.parquet")) as out:
+        totals = run_scan(files.batches(), backend, out.write, fields=TEXT_FIELDS[_KIND])
+    seconds = time.perf_counter() - started
+    if files.set_aside or files.unreadable:
+        # Rows that were not scanned would flatter the figure.
+        raise WorkloadUnreadable([*files.unreadable, *(row.sentence for row in files.set_aside)][0])
+    return _Whole(seconds, totals)
+
+
+def _bare(patterns: tuple[Pattern, ...], texts: list[str], repeat: int) -> tuple[float, int]:
+    encoded = [text.encode() for text in texts]
+    return min(bare_hyperscan(patterns, encoded) for _ in range(repeat))
+
+
+def _texts(path: Path) -> list[str]:
+    table = pq.read_table(path)
+    names = [name for name in TEXT_FIELDS[_KIND] if name in table.column_names]
+    return [text for name in names for text in table.column(name).drop_null().to_pylist()]
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"{what}……\n")
