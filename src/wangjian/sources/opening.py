@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from wangjian.kernel.errors import WangjianError
+from wangjian.sources.gunzip import BrokenGzip, Gunzip
 
 _GZIP = b"\x1f\x8b"
 _BLOCK = 1 << 20
@@ -35,7 +33,7 @@ class OpenedFile:
         self._stored: IO[bytes] = path.open("rb")
         self.packed = self._stored.read(2) == _GZIP
         self._stored.seek(0)
-        self._unpacked: IO[bytes] = gzip.GzipFile(fileobj=self._stored) if self.packed else self._stored  # type: ignore[assignment]
+        self._unpacked: Gunzip | IO[bytes] = Gunzip(self._stored) if self.packed else self._stored
 
     def __enter__(self) -> OpenedFile:
         return self
@@ -53,7 +51,7 @@ class OpenedFile:
         while size > 0:
             try:
                 piece = self._unpacked.read(min(size, _BLOCK))
-            except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            except BrokenGzip as error:
                 if pieces:
                     # Hand out what is good; the next call meets the damage again.
                     break
@@ -65,7 +63,10 @@ class OpenedFile:
         return b"".join(pieces)
 
     def rewind(self) -> None:
-        self._unpacked.seek(0)
+        if isinstance(self._unpacked, Gunzip):
+            self._unpacked.rewind()
+        else:
+            self._unpacked.seek(0)
 
     def read_all(self, limit: int) -> bytes:
         """The whole content. Raises DamagedFile, UnreadableFile when it is larger than ``limit``."""
@@ -99,7 +100,3 @@ def file_digest(path: Path, heartbeat: Heartbeat) -> str:
             digest.update(block)
             heartbeat(file.tell())
     return digest.hexdigest()
-
-
-def as_binary_stream(data: bytes) -> IO[bytes]:
-    return io.BytesIO(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import IO, Any, BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
+from wangjian.sources.gunzip import BrokenGzip, Gunzip
 from wangjian.sources.opening import DamagedFile, OpenedFile, UnreadableFile
 
 LARGEST_RECORD = 64 << 20
@@ -52,7 +52,7 @@ class _Stream:
     def read(self, size: int) -> bytes:
         try:
             data: bytes = self._source.read(size)
-        except (DamagedFile, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        except (DamagedFile, BrokenGzip, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             self.broken, data = error, b""
         self._told += len(data)
         return data
@@ -61,15 +61,15 @@ class _Stream:
         return self._told
 
 
-def _unpacked(packed: IO[bytes]) -> IO[bytes]:
+def _unpacked(packed: IO[bytes]) -> Gunzip | IO[bytes]:
     """A file inside a package, unpacked where it is gzip."""
     head = packed.read(2)
     packed.seek(0)
-    return gzip.GzipFile(fileobj=packed) if head == b"\x1f\x8b" else packed  # type: ignore[return-value]
+    return Gunzip(packed) if head == b"\x1f\x8b" else packed
 
 
 def _pages(source: Any) -> Iterator[ArchivedPage]:
-    """Unpacking is left to Python's gzip, which notices a file that breaks off."""
+    """Unpacking is done here, not by fastwarc, so that a file that breaks off is noticed."""
     stream = _Stream(source)
     try:
         # The stream is read from beginning to end only: no seeking, no closing.

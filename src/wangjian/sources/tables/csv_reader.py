@@ -88,7 +88,7 @@ class CsvReader:
             taken, length = _take_record(self._buffer, size, separator)
             record = self._buffer[size : size + length].decode("utf-8", "replace").rstrip("\r\n")
             lines, size = lines + taken, size + length
-            cells = [cell.strip() for cell in next(csv.reader([record], delimiter=separator), [])]
+            cells = [cell.strip() for cell in _cells(record, separator)]
             if any(cells):
                 candidates.append((score(cells), -len(candidates), cells, separator, lines, size))
         if not candidates:
@@ -142,7 +142,7 @@ class CsvReader:
         return Records(columns, rows, lambda position: self._raw(data[cut.starts[position] : cut.ends[position]]))
 
     def _raw(self, record: bytes) -> dict[str, Any]:
-        values = next(csv.reader([record.decode("utf-8").rstrip("\r\n")], delimiter=self._delimiter))
+        values = _cells(record.decode("utf-8").rstrip("\r\n"), self._delimiter)
         return {name: value for name, value in zip(self.headings, values, strict=False) if value}
 
     def _carefully(self, headings: list[str]) -> Records:
@@ -247,8 +247,11 @@ def _cut(buffer: bytes, ended: bool) -> _Cut | None:
 
 
 def _is_clean(data: bytes, delimiter: str) -> bool:
-    """Every quote opens a field, closes one, or is doubled inside one."""
+    """Every quote opens a field, closes one, or is doubled inside one; no carriage return stands alone."""
     array = np.frombuffer(data, np.uint8)
+    returns = np.flatnonzero(array == _RETURN)
+    if returns.size and (returns[-1] == array.size - 1 or (array[returns + 1] != _NEWLINE).any()):
+        return False
     quotes = np.flatnonzero(array == _QUOTE)
     if quotes.size == 0:
         return True
@@ -266,24 +269,33 @@ def _take_record(buffer: bytes, at: int, delimiter: str) -> tuple[int, int]:
     """(lines, bytes) of the record at a place; a record whose quote never closes is as long as the limits allow."""
     lines = 0
     end = at
+    is_open = False
     while end < len(buffer):
-        end = buffer.find(b"\n", end) + 1 or len(buffer)
+        start, end = end, buffer.find(b"\n", end) + 1 or len(buffer)
         lines += 1
-        record = buffer[at:end]
-        if not _is_open(record, delimiter) or lines >= MAX_LINES or len(record) > MAX_RECORD:
+        # A line without quotes neither opens nor closes a field.
+        if buffer.find(b'"', start, end) >= 0:
+            is_open = _is_open(buffer[at:end], delimiter)
+        if not is_open or lines >= MAX_LINES or end - at > MAX_RECORD:
             break
     return lines, end - at
 
 
 def _is_open(record: bytes, delimiter: str) -> bool:
     """Whether a record goes on in the next line: a quote that opened a field has not been closed."""
-    if b'"' not in record:
-        return False
     try:
         next(csv.reader([record.decode("utf-8", "replace")], delimiter=delimiter, strict=True), None)
     except csv.Error as error:
         return "unexpected end of data" in str(error)
     return False
+
+
+def _cells(text: str, delimiter: str) -> list[str]:
+    """Values of a record as far as it can be taken apart."""
+    try:
+        return next(csv.reader([text], delimiter=delimiter), [])
+    except csv.Error:
+        return [text]
 
 
 def _line_size(buffer: bytes, at: int) -> int:
