@@ -64,7 +64,7 @@ def show_first_steps(console: Console, url: str, handler: str, outsider: str) ->
                 f"3  {handler} 登录:只见本辖区的线索;接收一条,登记核查结果。",
                 f"4  {outsider} 登录,打开上面那条线索的网址:看不到。",
                 "5  auditadmin 登录看审计日志。",
-                "6  在“数据导入”里看问题行,改好一行再导入;或导入自己的文件。",
+                "6  在“导入”里看问题行,改好一行再导入;或导入自己的文件。",
                 "",
                 "Ctrl+C 停止。再次运行沿用同一份数据,--fresh 从头来过。",
             )),
