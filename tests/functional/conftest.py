@@ -42,11 +42,12 @@ def open_browser(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """A fresh person's browser: own cookies, own window size, optionally without JavaScript."""
     contexts: list[BrowserContext] = []
 
-    def opener(*, viewport: dict[str, int] = DESK, javascript: bool = True) -> Page:
+    def opener(*, viewport: dict[str, int] = DESK, javascript: bool = True, colours: str = "light") -> Page:
         context = chromium.new_context(
             viewport=viewport,  # type: ignore[arg-type]
             java_script_enabled=javascript,
             locale="zh-CN",
+            color_scheme=colours,  # type: ignore[arg-type]
             service_workers="block",
         )
         contexts.append(context)

@@ -27,6 +27,12 @@ def test_the_finding_looked_at_wins_over_what_overlaps(spans: list[Span]) -> Non
     assert cut(TEXT, spans)[:2] == [Part("国家级", CURRENT), Part("大师", OTHER)]
 
 
+def test_findings_side_by_side_stay_two_marks() -> None:
+    parts = cut("发展三个下线", [Span(0, 4, OTHER, ""), Span(4, 6, OTHER, "")])
+
+    assert [part.text for part in parts] == ["发展三个", "下线"]
+
+
 def test_a_span_outside_the_text_is_left_out() -> None:
     assert cut("短", [Span(0, 9, CURRENT, "")]) == [Part("短")]
 

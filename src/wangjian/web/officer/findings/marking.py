@@ -38,14 +38,16 @@ def cut(text: str, spans: Sequence[Span]) -> list[Part]:
     inside = [span for span in spans if 0 <= span.start < span.end <= len(text)]
     edges = sorted({0, len(text), *(s.start for s in inside), *(s.end for s in inside)})
     parts: list[Part] = []
+    before: Span | None = None
     for start, end in itertools.pairwise(edges):
         over = [span for span in inside if span.start <= start and end <= span.end]
         best = min(over, key=lambda span: _RANK[span.mark], default=None)
         part = Part(text[start:end], best.mark, best.note) if best else Part(text[start:end])
-        if parts and (parts[-1].mark, parts[-1].note) == (part.mark, part.note):
-            parts[-1] = Part(parts[-1].text + part.text, part.mark, part.note)
-        else:
-            parts.append(part)
+        # Only pieces of one span belong together: two findings side by side stay two marks.
+        if parts and best is before:
+            part = Part(parts.pop().text + part.text, part.mark, part.note)
+        parts.append(part)
+        before = best
     return parts
 
 
