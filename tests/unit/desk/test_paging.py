@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.factories import make_lead
+
 from wangjian.desk.leads.models import Lead
 from wangjian.desk.leads.queries import page_leads
 from wangjian.desk.paging import BoundedCount, UnusablePageToken, bounded_count

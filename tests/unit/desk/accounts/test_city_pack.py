@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.factories import NOW
+
 from wangjian.desk.accounts import queries
 from wangjian.desk.accounts.actions import load_city_pack
 from wangjian.desk.accounts.models import Area, Organisation

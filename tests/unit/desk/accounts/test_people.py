@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.factories import NOW, PASSWORD, make_organisation, make_user
+
 from wangjian.desk.accounts.actions import UnableToCreateUser, create_user
 from wangjian.desk.accounts.models import Role, User
 from wangjian.desk.accounts.policies import UnableToGrantRoles
@@ -62,7 +62,7 @@ def test_new_account_is_recorded_without_its_password() -> None:
 
 def test_weak_password_is_refused() -> None:
     with pytest.raises(UnableToCreateUser, match="口令不符合要求"):
-        create(Role.MONITOR, password="1234567")  # noqa: S106
+        create(Role.MONITOR, password="1234567")
 
 
 def test_name_that_exists_is_refused() -> None:

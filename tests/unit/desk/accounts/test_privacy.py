@@ -6,8 +6,8 @@ import pytest
 from django.apps import apps
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.factories import NOW, make_finding, make_monitor
+
 from wangjian.desk.accounts.privacy import CLASSES, DataClass, class_of, masked, masked_name, note_unmasked
 from wangjian.desk.audit.models import Entry
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.factories import make_area, make_handler, make_monitor, make_organisation, make_user
+
 from wangjian.desk.accounts.models import Role
 from wangjian.desk.accounts.scope import scope_of
 

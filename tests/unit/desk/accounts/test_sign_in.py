@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import authenticate
-
 from tests.factories import NOW, PASSWORD, make_user
+
 from wangjian.desk.accounts.actions import LOCK_TIME, MOST_FAILURES, UnableToSignIn, sign_in
 from wangjian.desk.accounts.models import Role, User
 from wangjian.desk.audit.models import Entry
@@ -24,7 +24,7 @@ def fail(times: int, username: str = "monitor") -> str:
     sentence = ""
     for _ in range(times):
         with pytest.raises(UnableToSignIn) as refusal:
-            sign_in(username=username, password="wrong", at=NOW)  # noqa: S106
+            sign_in(username=username, password="wrong", at=NOW)
         sentence = str(refusal.value)
     return sentence
 
@@ -83,5 +83,5 @@ def test_account_switched_off_cannot_sign_in(person: User) -> None:
 
 def test_every_path_of_django_goes_through_the_lock(person: User) -> None:
     for _ in range(MOST_FAILURES):
-        assert authenticate(username="monitor", password="wrong") is None  # noqa: S106
+        assert authenticate(username="monitor", password="wrong") is None
     assert authenticate(username="monitor", password=PASSWORD) is None

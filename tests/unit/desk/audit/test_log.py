@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-
 from tests.factories import NOW, make_monitor
+
 from wangjian.desk.audit import log as audit
 from wangjian.desk.audit.chain import GENESIS, digest
 from wangjian.desk.audit.events import AuditEvent
@@ -96,7 +96,7 @@ def test_verify_names_the_first_entry_that_was_tampered_with(what: str) -> None:
 def test_verify_finds_a_changed_entry_whose_own_digest_was_mended() -> None:
     entries = append(3)
     forged = digest(entries[0].hash, {"forged": True})
-    tamper(f"UPDATE audit_entry SET hash = '{forged}' WHERE seq = 2")  # noqa: S608
+    tamper(f"UPDATE audit_entry SET hash = '{forged}' WHERE seq = 2")
 
     assert audit.verify().first_bad_seq == 2
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-
 from tests.factories import NOW, make_area, make_finding, make_lead, make_monitor, make_operator, make_run, make_shop
+
 from wangjian.desk.audit.models import Entry
 from wangjian.desk.leads import actions
 from wangjian.desk.leads.actions import absorb_findings

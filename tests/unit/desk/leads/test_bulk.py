@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.factories import NOW, make_area, make_lead, make_monitor, make_organisation
+
 from wangjian.desk.audit.models import Entry
 from wangjian.desk.leads.actions import bulk_dispatch, bulk_triage
 from wangjian.desk.leads.models import Lead

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.factories import NOW, make_finding, make_monitor, make_organisation, make_user
+
 from wangjian.desk.accounts.models import Role
 from wangjian.desk.audit.models import Entry
 from wangjian.desk.leads.actions import judge_finding

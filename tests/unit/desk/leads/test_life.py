@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-
 from tests.factories import NOW, make_area, make_lead, make_monitor, make_organisation, make_user
+
 from wangjian.desk.accounts.models import Role, User
 from wangjian.desk.audit.models import Entry
 from wangjian.desk.leads import actions, policies

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-
 from tests.factories import (
     NOW,
     make_area,
@@ -18,6 +17,7 @@ from tests.factories import (
     make_shop,
     make_user,
 )
+
 from wangjian.desk.accounts.models import Role
 from wangjian.desk.leads.models import Finding, Lead
 from wangjian.desk.leads.queries import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
 from tests.factories import NOW, make_area, make_judgement, make_lead, make_operator, make_run, make_shop
+
 from wangjian.desk.leads.actions import NewFinding, absorb_findings, load_findings
 from wangjian.desk.leads.models import Finding, Lead
 from wangjian.desk.leads.states import LeadStatus

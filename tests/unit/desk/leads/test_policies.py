@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-
 from tests.factories import make_area, make_finding, make_lead, make_organisation, make_user
+
 from wangjian.desk.accounts.models import Role, User
 from wangjian.desk.leads import policies
 from wangjian.desk.leads.models import Lead, Verdict

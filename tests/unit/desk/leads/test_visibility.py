@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.factories import (
     make_area,
     make_finding,
@@ -15,6 +14,7 @@ from tests.factories import (
     make_shop,
     make_user,
 )
+
 from wangjian.desk.accounts.models import Area, Role, User
 from wangjian.desk.leads.models import Finding, Lead
 from wangjian.desk.leads.queries import find_lead
