@@ -1,7 +1,8 @@
 """All rule packs over the whole sample market, held against what is known of it.
 
-The wordings were written without sight of the rules. Bounds lie a little below what was measured when they were set: a
-change of a rule or of a wording that crosses one is looked at by a person, not waved through.
+Bounds lie a little below what was measured on two seeds when they were set: a change of a rule or of a wording that
+crosses one is looked at by a person, not waved through. The rules have been revised in the light of these wordings, so
+this guards what was reached; what rules do on wordings they have not met is in docs/how-to/test.md.
 """
 
 from __future__ import annotations
@@ -25,30 +26,21 @@ SHANGHAI = timezone(timedelta(hours=8))
 MARKED = ("shop", "listing", "message", "clause", "page", "segment", "review")
 
 LEAST_FOUND = {
-    "ad.absolute": 0.85,
-    "ad.treat_claim": 0.85,
-    "clause.final_interpretation": 0.65,
-    "clause.no_refund": 0.70,
+    "ad.absolute": 0.88,
+    "ad.treat_claim": 0.83,
+    "clause.final_interpretation": 0.80,
+    "clause.no_refund": 0.88,
     "disp.license": 0.95,
     "pyr.def": 0.75,
-    "tm.infringe": 0.55,
-    "uc.brush": 0.70,
+    "tm.infringe": 0.70,
+    "uc.brush": 0.75,
 }
 """Share of known violations, evasive spellings aside."""
-MOST_FLAGGED = {
-    "ad.absolute": 0.08,
-    "ad.treat_claim": 0.12,
-    "clause.final_interpretation": 0.13,
-    "clause.no_refund": 0.08,
-    "disp.license": 0.50,
-    "pyr.def": 0.04,
-    "tm.infringe": 0.12,
-    "uc.brush": 0.04,
-}
-"""Share of lawful look-alikes. Licences shown by a link are half of those of disp.license."""
-MOST_ELSEWHERE = 100
+MOST_FLAGGED = dict.fromkeys(LEAST_FOUND, 0.05) | {"clause.final_interpretation": 0.16}
+"""Share of lawful look-alikes."""
+MOST_ELSEWHERE = 20
 """Alarms among some 9,000 texts that break no law."""
-LEAST_PRECISION = 0.70
+LEAST_PRECISION = 0.94
 
 
 def _scan(lake: Lake) -> list[dict[str, object]]:

@@ -26,6 +26,8 @@ class Phrase:
     goods: frozenset[str] = frozenset()
     """Goods it can be said of; empty for all."""
     evasive: bool = False
+    round: int = 1
+    """Wordings come in rounds: once rules are revised in the light of one, only a later one can still measure them."""
 
     def suits(self, goods: str) -> bool:
         return not self.goods or goods in self.goods
@@ -108,9 +110,9 @@ def load_wording() -> Wording:
     common = _read("common.yml")
     phrases: dict[str, list[Phrase]] = {}
     for path in sorted((FOLDER / "violations").glob("*.yml")):
-        _add_violations(phrases, _read_path(path))
+        _add_violations(phrases, _read_path(path), _round(path))
     for path in sorted((FOLDER / "lookalikes").glob("*.yml")):
-        _add_lookalikes(phrases, _read_path(path))
+        _add_lookalikes(phrases, _read_path(path), _round(path))
     return Wording(
         goods={path.stem: _goods(path) for path in sorted((FOLDER / "goods").glob("*.yml"))},
         areas={
@@ -165,17 +167,25 @@ def _noun(item: str | dict[str, Any]) -> Noun:
 _CHANNELS = ("title", "sentence", "spoken", "page", "message", "clause", "card")
 
 
-def _add_violations(phrases: dict[str, list[Phrase]], content: dict[str, Any]) -> None:
+def _round(path: Path) -> int:
+    """Two for a file that is called ``…_2.yml``."""
+    number = path.stem.rpartition("_")[2]
+    return int(number) if number.isdigit() else 1
+
+
+def _add_violations(phrases: dict[str, list[Phrase]], content: dict[str, Any], round_: int) -> None:
     default = frozenset(content.get("goods", ()))
     for channel in _CHANNELS:
         for item in content.get(channel, ()):
             entry: dict[str, Any] = {"text": item} if isinstance(item, str) else item
             goods = frozenset(entry.get("goods", default))
-            phrase = Phrase(entry["text"], content["violation"], goods=goods, evasive=entry.get("evasive", False))
+            phrase = Phrase(
+                entry["text"], content["violation"], goods=goods, evasive=entry.get("evasive", False), round=round_
+            )
             phrases.setdefault(channel, []).append(phrase)
 
 
-def _add_lookalikes(phrases: dict[str, list[Phrase]], content: dict[str, Any]) -> None:
+def _add_lookalikes(phrases: dict[str, list[Phrase]], content: dict[str, Any], round_: int) -> None:
     goods_of_ground = content.get("goods_of_ground", {})
     for ground, channels in content["grounds"].items():
         goods = frozenset(goods_of_ground.get(ground, ()))
@@ -183,5 +193,5 @@ def _add_lookalikes(phrases: dict[str, list[Phrase]], content: dict[str, Any]) -
             for item in items:
                 entry: dict[str, Any] = {"text": item} if isinstance(item, str) else item
                 suited = frozenset(entry.get("goods", goods))
-                phrase = Phrase(entry["text"], content["looks_like"], ground=ground, goods=suited)
+                phrase = Phrase(entry["text"], content["looks_like"], ground=ground, goods=suited, round=round_)
                 phrases.setdefault(channel, []).append(phrase)
