@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from wangjian.engine.detect.context.clauses import clause, lead, sentence, tail
-from wangjian.engine.detect.context.proof import proof_named
+from wangjian.engine.detect.context.proof import source_named
 from wangjian.engine.detect.context.quantity import is_bound, starts_with_number
 from wangjian.engine.detect.context.scope import WIDE, market_scope
 from wangjian.engine.detect.superlatives import EVENT
@@ -46,12 +46,13 @@ _ORDINAL = re.compile(
     r"|小学|高中|医院|人民|幼儿园|实验|中心|公里|大街|大道|缕|滴|杯|声|句"
     r"|支|首|场|回|遍|感觉|夫人|[0-9])"
 )
+_NUMBERED = re.compile(r"^(?:号|色|款|香|型|码|季|期|集|房|桌|楼|线|路|店)")
 _ATTITUDE_FIRST = re.compile(
     r"(?:安全|顾客|客户|用户|信誉|服务|诚信|健康|友谊|学生|质量|品质|口碑|消费者|宝宝|家人|生命|游客|读者|会员|买家"
     r"|体验)$"
 )
 _OF_GOODS = frozenset({"质量", "品质", "口碑"})
-_PARALLEL = re.compile(r"至上|为本|为先|为天|为主|优先|为[王根]|第二|服务周到|用心|诚信|满意|薄利|长久|永恒|高于一切")
+_PARALLEL = re.compile(r"(?:信誉|服务|安全|客户|顾客|用户)第一|至上|为本|为先|为天|为主|优先|为[王根]|第二|服务周到|用心|诚信|满意|薄利|长久|永恒|高于一切")
 _CULTURE = re.compile(r"^(?:福|关|泉|楼|村|汤|奇观|奇山|秀水|大佛|仙山|名山|洞天|庄|才女|美男子|侠|剑|刀)")
 
 _ONLY_IDENTIFIES = re.compile(
@@ -110,6 +111,8 @@ def ranked_first(hit: Hit) -> Signal | None:
     before, after = lead(hit, 10), tail(hit, 8)
     if re.match(r"[0-9]", after) or (_CULTURE.match(after) and before.endswith("天下")):
         return None
+    if hit.quote[0] in "nt" and re.match(r"^(?:[一-龥]|$)", after) and not _NUMBERED.match(after):
+        return None if re.search(r"[0-9a-z]$", before) else Signal(f"称“{hit.quote}”", values=(after[:4],))
     if _FIRST_OF.match(after):
         return Signal(f"“第一{after[:3]}”是排名说法", values=(after[:6],))
     if _FIRST_IN_STRONG.search(before) and not _ORDINAL.match(after):
@@ -124,7 +127,8 @@ def is_attitude(hit: Hit) -> Signal | None:
     if not words or market_scope(hit) in WIDE:
         return None
     # 品质第一休闲女包 ranks the goods; 质量第一,用户至上 speaks of a principle.
-    if words.group() not in _OF_GOODS or _PARALLEL.search(hit.before(16) + hit.after(16)):
+    principle = re.search(r"坚持|秉承|奉行|本着|始终|宗旨|理念|以[^,。]{0,4}$", lead(hit, 10))
+    if words.group() not in _OF_GOODS or principle or _PARALLEL.search(hit.before(16) + hit.after(16)):
         return Signal("是经营理念,不是对商品排名", values=(words.group(),))
     return None
 
@@ -238,7 +242,7 @@ def limited_fact(hit: Hit) -> Signal | None:
     scope = market_scope(hit, 24)
     if scope == "local" or not _METRIC.search(stretch):
         return None
-    proof = proof_named(hit)
+    proof = source_named(hit)
     if proof and (scope or re.search(r"(?:19|20)\d{2}|[清明唐宋元]代|年", stretch)):
         return Signal(f"是有范围的事实,写明了“{proof}”,须查证", values=(proof,))
     return None

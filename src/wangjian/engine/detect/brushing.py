@@ -16,7 +16,7 @@ _REACH = 70
 
 _OFFER = re.compile(
     r"招(?!投标)|聘|邀(?:您|请|你)|兼职|代(?:刷|做|办)|可代|提供|承接|接单|专业|服务|包月|工资|薪|佣金|酬劳|报酬|日赚|日结|现结|结算|返本金|返还本金|每单|一单|垫付|联系|咨询|加(?:我|微信|qq|v|客服|群)"
-    r"|添加|qq|wechat|微信|扣扣|客服|操作(?:简单)?|在家|空闲|轻松|便宜|\d+元|价格|出售|下单|套餐|真人|可参加|为你|为您|找我|私聊|滴滴|dd"
+    r"|添加|qq|wechat|微信|扣扣|客服|操作(?:简单)?|在家|空闲|轻松|便宜|\d+元|价格|出售|下单|套餐|真人|可参加|为你|为您|找我|私聊|滴滴|dd|代开|本群|权重|自然流量|拉升|起步|诚收|收刷|任务"
 )
 _CHAT_ORDER = re.compile(r"^(?:机|器|卡|脸|牙|子|鞋|漆|墙|碗|题(?!单)|新|屏|票|夜)")
 _REWARD = re.compile(
@@ -78,7 +78,7 @@ def paid_for_praise(hit: Hit) -> Signal | None:
     after, before = hit.after(40), hit.before(24)
     reward = _REWARD.search(hit.quote) or _REWARD.search(after)
     if not reward:
-        reward = re.search(r"(?:返现|红包|免单|返\d+|奖励|佣金)[^。]{0,20}$", before)
+        reward = re.search(r"(?:返现|红包|免单|返\d+|奖励|佣金|送|赠|领)[^。]{0,20}$", before)
     if not reward:
         return None
     control = _CONTROL.search(hit.before(16) + hit.quote + after)

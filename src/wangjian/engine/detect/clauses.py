@@ -15,7 +15,7 @@ from wangjian.engine.feature import Hit, Signal, feature
 _OPERATOR = r"(?:本?(?:店|公司|平台|商城|司|网站|软件|机构|俱乐部|酒店|旅行社|商家|卖家|活动|中心|会所|馆|校|园|团队|应用|app)|我[们方司]|某平台|平台|主办方|甲方|运营商?|经营者|商家|店家|出租方|服务方|许可人)"
 _OPERATOR_RE = re.compile(_OPERATOR)
 
-_KEEPS_MEANING = re.compile(r"归|属|由|保留|为|所有|享有|有|拥有|以[^,。]{0,10}为准")
+_KEEPS_MEANING = re.compile(r"归|属|在|由|保留|为|所有|享有|有|拥有|以[^,。]{0,10}为准")
 _FAIR_MEANING = re.compile(r"依照?法律|依法|按照?法律|有利于(?:消费者|用户)|通常理解|协商|双方|共同|民法典|不(?:设|保留|主张)")
 
 _STATUTORY_GOODS = re.compile(
@@ -72,7 +72,7 @@ def operator_explains(hit: Hit) -> Signal | None:
 @feature("clause.refuses_refund")
 def refuses_refund(hit: Hit) -> Signal | None:
     """拒绝退货、退款或者使款项作废"""
-    if _NOT_REFUND_WORD.match(tail(hit, 2)):
+    if _NOT_REFUND_WORD.match(tail(hit, 2)) or re.search(r"质量问题|包退|可退", lead(hit, 6)):
         return None
     return Signal(f"写明“{hit.quote}”", values=(hit.quote,))
 
@@ -124,7 +124,9 @@ def carved_out(hit: Hit) -> Signal | None:
 @feature("clause.between_merchants")
 def between_merchants(hit: Hit) -> Signal | None:
     """是经营者之间的合同"""
-    match = _B2B.search(hit.text[:300])
+    if hit.kind != "clause":
+        return None
+    match = _B2B.search(hit.text[max(0, hit.start - 80) : hit.end + 40])
     return Signal(f"由“{match.group()}”看是经营者之间的约定", values=(match.group(),)) if match else None
 
 

@@ -13,11 +13,19 @@ from functools import lru_cache
 
 from wangjian.engine.detect.context.clauses import lead, sentence, tail
 from wangjian.engine.feature import Hit, Signal, feature
+from wangjian.kernel.textnorm import normalise
 
 _REACH = 60
 
 _UNMISTAKABLE = re.compile(
     r"[高精超][仿彷]|超a|复刻|纯原|莆田|莞货|仿单|仿牌|过专柜|过验|公司级|顶级版本|原版皮|真标|专柜1:1|1:1|1比1|一比一"
+)
+_COPY = re.compile(
+    r"[高精超][仿彷]|超a|a级?货|纯原|仿牌|仿单|高版本|原厂流出|过专柜|正品(?:旁边|对比)|对比正品"
+)
+_OPEN_COPY = re.compile(r"(?:顶级|厂货|原厂|高端|一线)复刻")
+_SECOND_SIGN = re.compile(
+    r"防伪标|吊牌|购物袋|全套包装|专柜(?:小票|验货|可验)|扫码(?:可查|过)|可过验|对比正品|正品(?:旁边|对比)|分不出|不露馅|懂的(?:都懂|来)|不带授权|介意勿拍|渠道[货保]|验货|一件代发|私我|私聊|实拍|原厂流出|代工厂|尾单|原单|a货|高仿|复刻"
 )
 _DISGUISED_BRAND = re.compile(
     r"(?<![a-z])(?:l[∨v]|g|c|h|p|d|b|v|f|cl|ch|bv|dg|mk|nk|ad|nb|lv|gg)(?:家|牌)(?!居|具|用|的菜)"
@@ -25,9 +33,9 @@ _DISGUISED_BRAND = re.compile(
 )
 _SIMULATION = re.compile(r"^真(?!皮|标|品)|^(?:实|生)")
 _JADE = re.compile(r"翡翠|玉|冰种|糯种|飘花|缅甸|和田|手镯|原石|吊[坠件]|挂件")
-_SCALE = re.compile(r"比例|配比|稀释|兑|模型|手办|积木|车模|缩[放小]|打样|图纸|还原场景|实物拍|泡|调和|混合|水|教学|辅导|私教|家教|指导|服务|打印")
+_SCALE = re.compile(r"实物|图片|拍摄|照片|还原|比例|配比|稀释|兑|模型|手办|积木|车模|缩[放小]|打样|图纸|还原场景|实物拍|泡|调和|混合|水|教学|辅导|私教|家教|指导|服务|打印")
 _REISSUE = re.compile(
-    r"官方|品牌方|授权|专辑|黑胶|唱片|磁带|\bcd\b|图书|古籍|书[画籍法]|字画|碑帖|拓片|文物|博物馆|青铜|出土|名画|油画|游戏|主机|卡带|老照片|童年|味道|菜|配方|口味|工艺"
+    r"款式|器型|做法|版型|那一辈|奶奶|宋代|明代|清代|唐代|民国|官方|品牌方|授权|专辑|黑胶|唱片|磁带|\bcd\b|图书|古籍|书[画籍法]|字画|碑帖|拓片|文物|博物馆|青铜|出土|名画|油画|游戏|主机|卡带|老照片|童年|味道|菜|配方|口味|工艺"
     r"|非遗|汉服|古[法方风]|传统|历史|建筑|保卡|小票|发票齐全|发售|再版|重发|限定复刻|周年|(?:上|老)一?代|美食|妆容|妆|穿搭|造型|发型|剧照|名场面|作业|课程|项目|场景"
 )
 _SURPLUS = re.compile(r"原[单単]|尾[货単单貨]|剪标|撤柜|外贸")
@@ -61,10 +69,16 @@ def brand_beside(hit: Hit) -> str | None:
     if disguised:
         return disguised.group()
     if hit.trigger == "disguised" or _UNMISTAKABLE.search(hit.quote):
-        # The brand column names what the listing claims to be; only an unmistakable word turns it into a signal.
-        column = str(hit.row.get("brand") or "").strip()
-        return _find(hit.lexicons, "brands_common_words", stretch) or (column if len(column) > 1 else None)
-    return None
+        common = _find(hit.lexicons, "brands_common_words", stretch)
+        if common:
+            return common
+    # The brand column names what the listing claims to be: beside 高仿 or A货 that is the brand copied.
+    column = normalise(str(hit.row.get("brand") or "")).text.strip()
+    if len(column) < 2:
+        return None
+    reach = 12 if _COPY.search(hit.quote) else 1 if "复刻" in hit.quote else 0
+    stretch = hit.text[max(0, hit.start - len(column) - reach) : hit.end + len(column) + reach]
+    return column if reach and column in stretch else None
 
 
 @feature("counterfeit.word")
@@ -86,6 +100,18 @@ def brand(hit: Hit) -> Signal | None:
     """旁边有品牌名、品牌代称或者暗语"""
     name = brand_beside(hit)
     return Signal(f"旁边有“{name}”", values=(name,)) if name else None
+
+
+@feature("counterfeit.second_sign")
+def second_sign(hit: Hit) -> Signal | None:
+    """没有写出品牌,但同时有另一种假货行业的说法"""
+    if not _COPY.search(hit.quote) and not _OPEN_COPY.search(hit.quote):
+        return None
+    if _OPEN_COPY.search(hit.quote):
+        return Signal(f"“{hit.quote}”自称仿制", 0.0, (hit.quote,))
+    stretch = hit.before(20) + " " + hit.after(30)
+    match = _SECOND_SIGN.search(stretch)
+    return Signal(f"同时有“{match.group()}”的说法", -0.1, (match.group(),)) if match else None
 
 
 @feature("counterfeit.jade_grade")

@@ -332,6 +332,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "胖",
     ),
     "脂": ("zhi",),
+    "考": ("kao",),
     "药": (
         "yao",
         "钥",

@@ -15,6 +15,7 @@ from wangjian.engine.feature import Hit, Signal, feature
 
 _READ = 800
 _REACH = 60
+_NEAR = 40
 
 _FINANCE = re.compile(
     r"投资|理财|基金|股(?!份有限|东会|骨)|炒[股币汇金]|外汇|期货|黄金(?!首饰|饰品|项链|手链)|贵金属|原油|数字?货?币|虚拟币|比特币|区块链|矿机|债|信托|私募|p2p|资产|收益|分红|年化|本金|项目认购|养老项目|众筹|大盘|散户|操盘|建仓|涨停|牛股|金股|个股|证券|券商|保险金|配资|打新|原始股|互助(?:打款|项目)|善心|打款|商铺|公寓|酒店式|产权"
@@ -51,8 +52,8 @@ def context(hit: Hit) -> Signal | None:
 @feature("finance.property")
 def property_sale(hit: Hit) -> Signal | None:
     """推销的是房产、商铺"""
-    word = _has(_HOUSE, hit.text)
-    return Signal(f"由“{word}”看是房产", values=(word,)) if word else None
+    match = _HOUSE.search(hit.text[max(0, hit.start - _NEAR) : hit.end + _NEAR])
+    return Signal(f"由“{match.group()}”看是房产", values=(match.group(),)) if match else None
 
 
 @feature("finance.risk_notice")
@@ -98,6 +99,8 @@ def house_promised(hit: Hit) -> Signal | None:
     if hit.quote in {"升值", "增值"} and re.match(r"^(?:税|服务|业务|保费|电信|积分|潜力(?:分析|图书))", after):
         return None
     if hit.quote == "包租" and after[:1] in {"婆", "公"}:
+        return None
+    if hit.quote == "回购" and not re.search(r"原价|到期|承诺|保证|开发商|\d年(?:后)?$|十年|加价", lead(hit, 8) + tail(hit, 6)):
         return None
     if hit.quote in {"收租", "代租"} and not re.search(r"即|坐|稳|开业|轻松|月", lead(hit, 4)):
         return None

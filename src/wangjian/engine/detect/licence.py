@@ -24,6 +24,7 @@ _DECLARATION = re.compile(
 _PETTY = re.compile(r"零星小额")
 _OLD_NUMBER = 15
 _CODE = re.compile(r"(?<![0-9a-z])[0-9a-z](?:[0-9a-z][ -]?){13,21}(?![0-9a-z])")
+_LINK = re.compile(r"https?:|链接|亮照|证照栏|资质栏|首页|点击|扫码|见(?:图|店铺|主页)|二维码")
 _HIDDEN_CODE = re.compile(r"[0-9a-z]{2,}[*×]{3,}[0-9a-z]*")
 
 
@@ -83,7 +84,7 @@ def petty_trade_exceeded(hit: Hit) -> Signal | None:
 def without_code(hit: Hit) -> Signal | None:
     """公示的执照信息里没有统一社会信用代码"""
     text = _licence_text(hit.row)
-    if len(text.strip()) < 4 or _codes(text) or _HIDDEN_CODE.search(text):
+    if len(text.strip()) < 4 or _codes(text) or _HIDDEN_CODE.search(text) or _LINK.search(text):
         return None
     return Signal("执照信息里没有统一社会信用代码")
 

@@ -54,11 +54,11 @@ _WORDING: Final = {
         r"|指南|实践|学|诊断)|诊断学|病理学|内科学|外科学|护理学|养生经|食疗书|第\d+版|论文|期刊|软件"
     ),
     "pet": (
-        r"宠物|猫咪|猫猫|狗狗|犬|泰迪|金毛|兔兔|仓鼠|龙猫|鹦鹉|(?:猫|狗|犬|猪|牛|羊|鸡|鸭|鱼|兽|禽)(?:用|药)|兽用"
-        r"|驱虫[^,。]{0,6}(?:猫|狗|犬)|水族|锦鲤|蜜蜂|蜂农|养殖"
+        r"宠物|猫咪|猫猫|狗狗|幼犬|成犬|犬用|泰迪|金毛|兔兔|仓鼠|龙猫|鹦鹉|(?:猫|狗|犬|猪|牛|羊|鸡|鸭|鱼|兽|禽)(?:用|药)|兽用"
+        r"|驱虫[^,。]{0,6}(?:猫|狗|犬)|水族|锦鲤|蜂螨|养殖"
     ),
     "agri": (
-        r"农药|杀虫剂|杀菌剂|除草剂|杀螨|植物生长调节|叶面肥|化肥|肥料|水溶肥|兽药|饲料|种苗|种子|苗木|亩|农作物|果树"
+        r"农药|杀虫剂|杀菌剂|除草剂|杀螨|植物生长调节|叶面肥|化肥|肥料|水溶肥|兽药|饲料|种苗|种子|苗木|每亩|农作物|果树"
         r"|大棚|灰霉|白粉病|霜霉|稻瘟|赤霉病|蚜虫|红蜘蛛|螨扑|根腐|植物病"
         r"|多肉[^,。]{0,6}(?:杀|药)"
     ),
@@ -86,9 +86,18 @@ def _sells(goods: str, category: str, text: str) -> str | None:
     return match.group() if match else None
 
 
+_HEAD = 60
+_NEAR = 60
+_NEAR_WORDS = frozenset({"pet", "agri", "publication", "exam", "insurance", "disinfectant"})
+"""Classes whose words stand in texts about other goods too; they count only near the hit or at the head of the text."""
+
+
 def sells(hit: Hit, goods: str) -> str | None:
     """The word that shows the goods to be of this class, or ``None``."""
-    return _sells(goods, str(hit.row.get("category") or ""), hit.text)
+    text = hit.text
+    if goods in _NEAR_WORDS and len(text) > _HEAD + 2 * _NEAR:
+        text = text[:_HEAD] + " " + text[max(_HEAD, hit.start - _NEAR) : hit.end + _NEAR]
+    return _sells(goods, str(hit.row.get("category") or ""), text)
 
 
 @feature("goods.medical")

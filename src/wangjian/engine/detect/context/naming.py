@@ -8,7 +8,9 @@ from wangjian.engine.detect.context.clauses import lead, sentence, tail
 from wangjian.engine.feature import Hit, Signal, feature
 
 _OPEN_CLOSE = {"《": "》", "〈": "〉", "「": "」", "『": "』"}
-_QUOTED_NAME = re.compile(r"^[^\"]{0,12}\"(?:牌|商标|系列|品牌|款|型|专利|注册)")
+_QUOTED_NAME = re.compile(
+    r"^[^\"]{0,10}\"(?:牌|商标|系列|品牌|款|型|专利|注册|[^,。]{0,8}(?:注册|商标|系列名|品牌名?|品名|店名|名称|牌子))"
+)
 _NAME_BEFORE = re.compile(
     r"(?:商标|品牌|品名|系列|型号|货号|商品名|名为|名叫|又名|称为|专利名称|影片|电影|电视剧|综艺|歌曲|游戏|节目|栏目"
     r"|书名|小说)[::]?\"?[^,。\"]{0,4}$"
@@ -34,8 +36,8 @@ def quoted_name(hit: Hit) -> Signal | None:
         if before.rfind(left) > before.rfind(right) and right in after:
             return Signal("写在名称的括号里", values=(hit.quote,))
     named = _NAME_BEFORE.search(before) or _NAME_AFTER.match(after)
-    if not named and '"' in before:
-        named = _QUOTED_NAME.match(after)
+    if not named and before.count('"') % 2 == 1:
+        named = _QUOTED_NAME.match(hit.after(26))
     return Signal("是名称或商标的一部分", values=(named.group(),)) if named else None
 
 

@@ -33,6 +33,12 @@ def proof_named(hit: Hit, reach: int = 60) -> str | None:
     return match.group() if match else None
 
 
+def source_named(hit: Hit, reach: int = 60) -> str | None:
+    """The words that name where a figure comes from; a certificate of the goods is no source of a rank."""
+    match = _SOURCE.search(around(hit, reach))
+    return match.group() if match else None
+
+
 @feature("proof.named")
 def named(hit: Hit) -> Signal | None:
     """文中写明了来源或者证明材料"""
