@@ -54,23 +54,34 @@ class Desk:
 @contextmanager
 def served_desk(folder: Path) -> Iterator[Desk]:
     """City pack and people are there; the market is empty."""
+    with set_up_desk(folder) as desk, _server(desk):
+        yield desk
+
+
+@contextmanager
+def set_up_desk(folder: Path) -> Iterator[Desk]:
+    """The same, not served: for what is done in the terminal alone."""
     environment = {**os.environ, "WANGJIAN_HOME": str(folder), "PYTHONPATH": os.pathsep.join(sys.path)}
-    with _database(environment), socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-        desk = Desk(f"http://127.0.0.1:{port}", environment)
+    with _database(environment):
+        desk = Desk(f"http://127.0.0.1:{_free_port()}", environment)
         desk.run("db", "init")
         for username, (name, organisation, role) in PEOPLE.items():
             office = ["--org", organisation] if organisation else []
             desk.run("db", "create-user", username, "--name", name, *office, "--role", role, "--password", PASSWORD)
-        probe.close()
-        with _server(desk, port):
-            yield desk
+        yield desk
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @contextmanager
-def _server(desk: Desk, port: int) -> Iterator[None]:
-    server = subprocess.Popen([*WANGJIAN, "serve", "--port", str(port)], env=desk.environment)
+def _server(desk: Desk) -> Iterator[None]:
+    port = str(urlsplit(desk.address).port)
+    server = subprocess.Popen([*WANGJIAN, "serve", "--port", port], env=desk.environment)
     try:
         _wait(desk.address, server)
         yield
