@@ -68,7 +68,7 @@ def _review(page: SavedPage, node: LexborNode) -> Values:
         "url": page.url,
         "rating": _stars(node),
         # A long review stands twice, cut and whole.
-        "text": max(said, key=len, default=None),
+        "text": max(said, key=lambda text: (not text.endswith("..."), len(text)), default=None),
         "posted_at": _date(node_text(day) if day else None),
     }
 

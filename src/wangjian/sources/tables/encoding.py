@@ -49,6 +49,9 @@ def detect_encoding(sample: bytes, name: str) -> str:
     gb = sum(_decodes(line, "gb18030") for line in lines) / len(lines)
     if gb >= _MOST and utf8 <= 1 - _CLEAR and _common_share(lines) >= _COMMON_SHARE:
         return "gb18030"
+    if len(lines) <= len(_whole_lines(sample)) / 2:
+        # Most lines are plain ASCII and good in any encoding: only the others are set aside, each with its number.
+        return "utf-8"
     raise UndecidableEncoding(_sentence(name, len(lines), utf8, gb))
 
 

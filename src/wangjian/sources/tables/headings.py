@@ -33,8 +33,8 @@ def find_heading(rows: list[list[str]], merged: list[Range], score: Score) -> He
     ]  # fmt: skip
     found = []
     for first, last in spans:
-        names = _joined(filled[first : last + 1], lambda text: score([text]) > 0)
-        found.append(Heading(first, last, names, score(names)))
+        names, completed = _joined(filled[first : last + 1], lambda text: score([text]) > 0)
+        found.append(Heading(first, last, names, score(names) + completed))
     return max(found, key=lambda h: (h.score, h.first - h.last, -h.first))
 
 
@@ -59,8 +59,15 @@ def _filled(row: list[str], index: int, merged: list[Range]) -> list[str]:
     return cells
 
 
-def _joined(rows: list[list[str]], known: Callable[[str], bool]) -> list[str]:
-    return [_name([row[c] for row in rows if c < len(row) and row[c]], known) for c in range(max(map(len, rows)))]
+def _joined(rows: list[list[str]], known: Callable[[str], bool]) -> tuple[list[str], int]:
+    """Names of the columns, and how many were completed out of two rows: ``年交易额`` above ``(万元)``.
+
+    Those count for themselves: a unit left behind in the first row of data would put every amount wrong.
+    """
+    above = [[row[c] for row in rows if c < len(row) and row[c]] for c in range(max(map(len, rows)))]
+    names = [_name(texts, known) for texts in above]
+    completed = sum(name not in texts for name, texts in zip(names, above, strict=True) if name)
+    return names, completed
 
 
 def _name(texts: list[str], known: Callable[[str], bool]) -> str:
