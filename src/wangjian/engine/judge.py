@@ -57,8 +57,8 @@ class _Hearing:
 
     def signals(self, names: tuple[str, ...]) -> list[Signal]:
         """Each supporting signal once, even when the condition names it twice."""
-        found = (self._signals[name] for name in dict.fromkeys(names))
-        return [signal for signal in found if signal is not None]
+        signals = self._signals
+        return [signal for name in dict.fromkeys(names) if (signal := signals[name]) is not None]
 
 
 def judge(planned: PlannedRule, hit: Hit, features: Mapping[str, Feature]) -> Verdict | None:

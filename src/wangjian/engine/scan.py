@@ -18,7 +18,7 @@ from wangjian.engine.findings import FINDING_SCHEMA, finding_id
 from wangjian.engine.judge import Verdict, judge, sentence
 from wangjian.engine.matching import Matcher
 from wangjian.engine.normalise import JoinedText, join
-from wangjian.engine.plan import Plan, PlannedRule, Target
+from wangjian.engine.plan import Plan, PlannedRule
 from wangjian.engine.row import Row
 from wangjian.engine.scanner import Scanner, make_scanner
 from wangjian.lake.schemas import KINDS
@@ -39,12 +39,8 @@ class Found(NamedTuple):
     verdict: Verdict
 
 
-class _Place(NamedTuple):
-    """A hit of some trigger of one rule, in normalised characters of its record."""
-
-    start: int
-    end: int
-    group: str
+_Place = tuple[int, int, int, str]
+"""A hit of some trigger of one rule: its length below zero, start, end, word group. Sorted, the longest comes first."""
 
 
 class Scan:
@@ -82,38 +78,45 @@ class Scan:
 
     def _block(self, batch: pa.RecordBatch, name: str, offset: int, length: int) -> Iterator[Found]:
         joined = join(batch.column(name).slice(offset, length))
-        rows: dict[int, Row] = {}
+        row, row_of = None, -1
         for (record, rule), places in self._places(joined, name).items():
-            row = rows.setdefault(record, Row(batch, offset + record))
+            if row is None or row_of != record:
+                row, row_of = Row(batch, offset + record), record
             planned = self.plan.rules[rule]
-            for place, verdict in self._longest(planned, joined.record(record), name, row, places):
-                start, end = joined.original_span(record, place.start, place.end)
-                yield Found(offset + record, name, start, end, row[name][start:end], planned, verdict)
+            for start, end, verdict in self._longest(planned, joined.record(record), name, row, places):
+                first, last = joined.original_span(record, start, end)
+                yield Found(offset + record, name, first, last, row[name][first:last], planned, verdict)
 
     def _places(self, joined: JoinedText, name: str) -> dict[tuple[int, int], list[_Place]]:
-        """Hits by record and rule, for the rules that read this field."""
+        """Hits by record and rule, for the rules that read this field; those of one record stand together."""
         concerned = self._concerned[name]
         places: dict[tuple[int, int], list[_Place]] = {}
         matches = self._matcher.matches(joined)
         for record, start, end, pattern in zip(*(column.tolist() for column in matches), strict=True):
-            for target in concerned[pattern]:
-                places.setdefault((record, target.rule), []).append(_Place(start, end, target.group))
+            for rule, group in concerned[pattern]:
+                place = (start - end, start, end, group)
+                key = (record, rule)
+                if key in places:
+                    places[key].append(place)
+                else:
+                    places[key] = [place]
         return places
 
     def _longest(
         self, planned: PlannedRule, text: str, name: str, row: Row, places: list[_Place]
-    ) -> Iterator[tuple[_Place, Verdict]]:
-        taken: list[_Place] = []
+    ) -> Iterator[tuple[int, int, Verdict]]:
+        """Start, end and verdict of the places where the rule holds, longest first, none overlapping another."""
+        taken: list[tuple[int, int]] = []
         if len(places) > 1:
-            places.sort(key=lambda place: (place.start - place.end, place.start))
-        for place in places:
-            if taken and any(place.start < other.end and other.start < place.end for other in taken):
+            places.sort()
+        for _, start, end, group in places:
+            if taken and any(start < later and earlier < end for earlier, later in taken):
                 continue
-            hit = Hit(text, place.start, place.end, place.group, name, self.plan.kind, row, planned.lexicons)
+            hit = Hit(text, start, end, group, name, self.plan.kind, row, planned.lexicons)
             verdict = judge(planned, hit, self._features)
             if verdict is not None:
-                taken.append(place)
-                yield place, verdict
+                taken.append((start, end))
+                yield start, end, verdict
 
     def _rows(self, batch: pa.RecordBatch) -> Iterator[Found]:
         for planned in (self.plan.rules[index] for index in self.plan.row_rules):
@@ -125,9 +128,9 @@ class Scan:
                     yield Found(index, name, 0, 0, "", planned, verdict)
 
 
-def _concerned(plan: Plan, name: str) -> list[tuple[Target, ...]]:
-    """For each pattern, the targets whose rule reads this field."""
-    return [tuple(t for t in targets if name in plan.rules[t.rule].fields) for targets in plan.targets]
+def _concerned(plan: Plan, name: str) -> list[list[tuple[int, str]]]:
+    """For each pattern, rule and word group of the targets whose rule reads this field."""
+    return [[(t.rule, t.group) for t in targets if name in plan.rules[t.rule].fields] for targets in plan.targets]
 
 
 def _blocks(column: pa.Array) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib
 import logging
 import re
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from wangjian.cli.benchmarks.clock import Clocked, clocked
 from wangjian.engine.plan import Pattern
 from wangjian.kernel.errors import WangjianError
 
@@ -17,8 +17,8 @@ class RivalMissing(WangjianError):
     """A library to compare with is not installed."""
 
 
-def bare_hyperscan(patterns: Sequence[Pattern], texts: Sequence[bytes]) -> tuple[float, int]:
-    """Seconds and matches of Hyperscan's Python binding called text by text on bytes that lie ready.
+def bare_hyperscan(patterns: Sequence[Pattern], texts: Sequence[bytes]) -> tuple[Clocked, int]:
+    """Time and matches of Hyperscan's Python binding called text by text on bytes that lie ready.
 
     No normalisation, no start of match, no exemption, nothing read or written.
     """
@@ -31,11 +31,11 @@ def bare_hyperscan(patterns: Sequence[Pattern], texts: Sequence[bytes]) -> tuple
         found.append(pattern)
 
     scan = database.scan
-    return _timed(lambda: [scan(text, note) for text in texts]), len(found)
+    return clocked(lambda: [scan(text, note) for text in texts]), len(found)
 
 
-def jieba_and_re(patterns: Sequence[Pattern], texts: Sequence[str]) -> tuple[float, int]:
-    """Seconds and matches of the usual script: cut with jieba, look the words up, try every regular expression.
+def jieba_and_re(patterns: Sequence[Pattern], texts: Sequence[str]) -> tuple[Clocked, int]:
+    """Time and matches of the usual script: cut with jieba, look the words up, try every regular expression.
 
     Words that jieba does not cut as such are missed; that is the rival's loss, not counted against its speed.
     Raises RivalMissing.
@@ -55,7 +55,7 @@ def jieba_and_re(patterns: Sequence[Pattern], texts: Sequence[str]) -> tuple[flo
                 if regex.search(text):
                     found += 1
 
-    return _timed(loop), found
+    return clocked(loop), found
 
 
 def _import(name: str) -> Any:
@@ -63,9 +63,3 @@ def _import(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError as error:
         raise RivalMissing(f"没有安装 {name},不能比较,请先运行 pip install {name}") from error
-
-
-def _timed(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started

@@ -7,21 +7,24 @@ import os
 import resource
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
+import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wangjian.cli.benchmarks.clock import Clocked, clocked
+from wangjian.cli.benchmarks.features import costliest_features
 from wangjian.cli.benchmarks.rivals import bare_hyperscan, jieba_and_re
 from wangjian.cli.benchmarks.workload import Workload, WorkloadUnreadable, given_workload, write_workload
 from wangjian.cli.options import as_of_option, packs_option
 from wangjian.cli.scan_input import Inputs
 from wangjian.engine.backends.local import LocalBackend
-from wangjian.engine.plan import Pattern
 from wangjian.engine.recipe import Recipe
 from wangjian.engine.run import Totals, run_scan
 from wangjian.engine.scanner import make_scanner
@@ -30,6 +33,8 @@ from wangjian.lake.schemas import TEXT_FIELDS
 from wangjian.rules.loader import load_packs
 
 _KIND = "listing"
+_COST_BATCHES = 8
+_COST_ROWS = 8_192
 _LOOP_TEXTS = 2_000
 """Texts given to the jieba + ``re`` loop: with all of them it would take hours."""
 
@@ -55,73 +60,82 @@ def scan(rows: int, given: Path | None, jobs: int, repeat: int, as_of: date, pac
 class _Whole:
     """One whole scan."""
 
-    seconds: float
+    clocked: Clocked
     totals: Totals
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "seconds": round(self.seconds, 2),
-            "texts_per_s": round(self.totals.texts / self.seconds),
-            "findings": self.totals.findings,
-            "exempt": self.totals.exempt,
-        }
 
 
 def _measure(recipe: Recipe, workload: Workload, jobs: int, repeat: int) -> dict[str, Any]:
     patterns = recipe.scan().plan.patterns
     make_scanner(patterns)  # compiled once and kept, so that no scan below pays for it
     _say("扫描,一个进程")
-    one = min((_whole(recipe, workload, 1) for _ in range(repeat)), key=lambda whole: whole.seconds)
+    one = _best_whole(recipe, workload, 1, repeat)
     # Memory of the scan alone: the rivals below hold all texts at once.
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     _say(f"扫描,{jobs} 个进程")
-    several = min((_whole(recipe, workload, jobs) for _ in range(repeat)), key=lambda whole: whole.seconds)
+    several = _best_whole(recipe, workload, jobs, repeat)
     texts = _texts(workload.path)
     _say("裸 Hyperscan,逐条")
-    bare_seconds, bare_matches = _bare(patterns, texts, repeat)
-    _say(f"jieba + re 循环,{min(_LOOP_TEXTS, len(texts))} 条")
-    loop_seconds, _ = jieba_and_re(patterns, texts[:: max(1, len(texts) // _LOOP_TEXTS)][:_LOOP_TEXTS])
-    loop_rate = min(_LOOP_TEXTS, len(texts)) / loop_seconds
-    bare_rate = len(texts) / bare_seconds
-    rate, rate_several = (whole.totals.texts / whole.seconds for whole in (one, several))
+    encoded = [text.encode() for text in texts]
+    bare, matches = min(bare_hyperscan(patterns, encoded) for _ in range(repeat))
+    sample = texts[:: max(1, len(texts) // _LOOP_TEXTS)][:_LOOP_TEXTS]
+    _say(f"jieba + re 循环,{len(sample)} 条")
+    loop, _ = jieba_and_re(patterns, sample)
+    _say("各特征的耗时")
+    costly = costliest_features(recipe, _first_batches(workload.path))
+    counts = {"findings": one.totals.findings, "exempt": one.totals.exempt}
     return {
+        "machine": {"cpus": os.cpu_count(), "load_1m": round(os.getloadavg()[0], 2)},
         "workload": {
             "source": workload.source,
             "listings": workload.rows,
             "texts": len(texts),
-            "distinct_texts": workload.distinct_texts,
             "characters_a_text": round(sum(map(len, texts)) / len(texts), 1),
         },
         "patterns": len(patterns),
-        "whole_scan": {**one.to_json(), "processes": 1, "peak_memory_mb": memory},
-        "whole_scan_all_processes": {**several.to_json(), "processes": jobs},
-        "bare_hyperscan_per_text": {"texts_per_s": round(bare_rate), "matches": bare_matches, "processes": 1},
-        "jieba_re_loop": {"texts_per_s": round(loop_rate), "texts": min(_LOOP_TEXTS, len(texts)), "processes": 1},
+        "costliest_features": costly,
+        "whole_scan": {**_rate(one.clocked, len(texts)), **counts, "processes": 1, "peak_memory_mb": memory},
+        "whole_scan_all_processes": {**_rate(several.clocked, len(texts), own=False), "processes": jobs},
+        "bare_hyperscan_per_text": {**_rate(bare, len(texts)), "matches": matches, "processes": 1},
+        "jieba_re_loop": {**_rate(loop, len(sample)), "texts": len(sample), "processes": 1},
         "ratios": {
-            "whole_to_bare": round(rate / bare_rate, 3),
-            "whole_all_processes_to_bare": round(rate_several / bare_rate, 3),
-            "whole_to_jieba_re": round(rate / loop_rate, 1),
+            "whole_to_bare": round(bare.seconds / one.clocked.seconds, 3),
+            "whole_to_bare_cpu": round(bare.cpu_seconds / one.clocked.cpu_seconds, 3),
+            "whole_all_processes_to_bare": round(bare.seconds / several.clocked.seconds, 3),
+            "whole_to_jieba_re": round(loop.seconds / len(sample) * len(texts) / one.clocked.seconds, 1),
+            "whole_to_jieba_re_cpu": round(loop.cpu_seconds / len(sample) * len(texts) / one.clocked.cpu_seconds, 1),
         },
     }
 
 
+def _rate(clock: Clocked, texts: int, *, own: bool = True) -> dict[str, Any]:
+    """``own``: all the work was done in this process, so that its processor time is the whole."""
+    rate = {"seconds": round(clock.seconds, 2), "texts_per_s": round(texts / clock.seconds)}
+    return {**rate, "cpu_seconds": round(clock.cpu_seconds, 2)} if own else rate
+
+
+def _best_whole(recipe: Recipe, workload: Workload, jobs: int, repeat: int) -> _Whole:
+    return min((_whole(recipe, workload, jobs) for _ in range(repeat)), key=lambda whole: whole.clocked)
+
+
 def _whole(recipe: Recipe, workload: Workload, jobs: int) -> _Whole:
     """From the file on disk to the findings on disk; starting processes counts, compiling patterns does not."""
-    backend = LocalBackend(recipe, jobs)
-    started = time.perf_counter()
     files = Inputs((workload.path,), _KIND, datetime.now(UTC))
-    with FindingsFile(workload.path.with_name("findings.parquet")) as out:
-        totals = run_scan(files.batches(), backend, out.write, fields=TEXT_FIELDS[_KIND])
-    seconds = time.perf_counter() - started
+    totals = Totals()
+
+    def work() -> None:
+        nonlocal totals
+        with FindingsFile(workload.path.with_name("findings.parquet")) as out:
+            totals = run_scan(files.batches(), LocalBackend(recipe, jobs), out.write, fields=TEXT_FIELDS[_KIND])
+
+    clock = clocked(work)
     if files.set_aside or files.unreadable:
         # Rows that were not scanned would flatter the figure.
         raise WorkloadUnreadable([*files.unreadable, *(row.sentence for row in files.set_aside)][0])
-    return _Whole(seconds, totals)
+    return _Whole(clock, totals)
 
 
-def _bare(patterns: tuple[Pattern, ...], texts: list[str], repeat: int) -> tuple[float, int]:
-    encoded = [text.encode() for text in texts]
-    return min(bare_hyperscan(patterns, encoded) for _ in range(repeat))
+def _first_batches(path: Path) -> Iterator[pa.RecordBatch]:
+    return islice(pq.ParquetFile(path).iter_batches(_COST_ROWS), _COST_BATCHES)
 
 
 def _texts(path: Path) -> list[str]:

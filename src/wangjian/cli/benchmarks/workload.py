@@ -37,11 +37,14 @@ class Workload:
     source: str
     """Where the texts come from, for the output."""
     rows: int
-    distinct_texts: int
 
 
 def write_workload(path: Path, rows: int, as_of: date) -> Workload:
-    """Write ``rows`` listings made of real texts where there are any, else of the sample market's."""
+    """Write ``rows`` listings made of real texts where there are any, else of the sample market's.
+
+    Texts are used again and again, each time with another number at the end: a text met twice could be remembered, and
+    the figure would be that of remembering.
+    """
     titles, descriptions, source = _real_texts() or _generated_texts(path.parent, as_of)
     captured = datetime(2026, 1, 1, tzinfo=UTC)
     schema = pa.schema(
@@ -62,11 +65,11 @@ def write_workload(path: Path, rows: int, as_of: date) -> Workload:
                 ["示例平台"] * len(numbers),
                 [f"shop-{n % 30_000:05d}" for n in numbers],
                 [captured] * len(numbers),
-                [titles[n % len(titles)] for n in numbers],
-                [descriptions[n * _STRIDE % len(descriptions)] for n in numbers],
+                [f"{titles[n % len(titles)]} 款号{n:06d}" for n in numbers],
+                [f"{descriptions[n * _STRIDE % len(descriptions)]}款号{n:06d}" for n in numbers],
             ]
             writer.write_table(pa.table(columns, schema=schema))
-    return Workload(path, source, rows, min(rows, len(titles)) + min(rows, len(descriptions)))
+    return Workload(path, f"{source}; each text with a number of its own", rows)
 
 
 def given_workload(given: Path, path: Path) -> Workload:
@@ -77,8 +80,7 @@ def given_workload(given: Path, path: Path) -> Workload:
     if table is None or not table.num_rows:
         raise WorkloadUnreadable(files.unreadable[0] if files.unreadable else f"{given} 里没有可以扫描的商品")
     pq.write_table(table, path, row_group_size=_ROW_GROUP, compression="zstd")
-    distinct = sum(len(table.column(name).unique().drop_null()) for name in ("title", "description"))
-    return Workload(path, f"{given.name}", table.num_rows, distinct)
+    return Workload(path, given.name, table.num_rows)
 
 
 def _real_texts() -> tuple[list[str], list[str], str] | None:
@@ -91,7 +93,7 @@ def _real_texts() -> tuple[list[str], list[str], str] | None:
         texts = [json.loads(line)["text"] for line in lines]
     with gzip.open(copies, "rt", encoding="utf-8", newline="") as lines:
         descriptions = [row["copy"] for row in csv.DictReader(lines)]
-    return texts, descriptions, "real: product_title_ner_zh (titles), product_copy_zh (descriptions), each recurring"
+    return texts, descriptions, "real: product_title_ner_zh (titles), product_copy_zh (descriptions)"
 
 
 def _generated_texts(folder: Path, as_of: date) -> tuple[list[str], list[str], str]:
@@ -101,7 +103,7 @@ def _generated_texts(folder: Path, as_of: date) -> tuple[list[str], list[str], s
     now = datetime.combine(as_of, time(23, 59), UTC)
     batches = list(Inputs(market.files["listing"], "listing", now).batches())
     titles, descriptions = (list(_texts(batches, name)) for name in ("title", "description"))
-    return titles, descriptions, f"generated: sample market, seed {_SEED}, each text recurring"
+    return titles, descriptions, f"generated: sample market, seed {_SEED}"
 
 
 def _texts(batches: list[pa.RecordBatch], name: str) -> Iterator[str]:
