@@ -120,8 +120,7 @@ def detect_kind(path: Path, options: ImportOptions | None = None) -> str | None:
     if format_ in PAGE_FORMATS:
         return "page"
     with open_file(path) as file:
-        kind, score = suggest_kind(open_table(file, format_, options or ImportOptions()).headings)
-    return kind if score >= 2 else None
+        return suggest_kind(open_table(file, format_, options or ImportOptions()).headings)
 
 
 def _kind(path: Path, format_: Format, kind: str | None, options: ImportOptions) -> str:

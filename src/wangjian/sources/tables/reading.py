@@ -8,9 +8,8 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
-from wangjian.lake.fields import ESSENTIAL
 from wangjian.lake.rows import Chunk, RejectedRow
-from wangjian.sources.definition import SourceDefinition, load_source, recognise_source, source_ids
+from wangjian.sources.definition import GENERAL, SourceDefinition, load_source, recognise_source, source_ids
 from wangjian.sources.expansion import AdapterContext, load_adapter
 from wangjian.sources.formats import Format
 from wangjian.sources.opening import DamagedFile, OpenedFile
@@ -93,26 +92,24 @@ def open_table(file: OpenedFile, format_: Format, options: ImportOptions) -> Tab
     return CsvReader(file, score=known_headings, encoding=options.encoding, delimiter=options.delimiter)
 
 
+_ENOUGH = 2
+
+
 def known_headings(cells: list[str]) -> int:
     """How well some cells would do as headings, by the kind and source they fit best."""
-    return max(score for score, _, _ in _scores(cells))
+    return max(
+        score_headings(source, kind, cells) for source in map(load_source, source_ids()) for kind in source.kinds
+    )
 
 
-def suggest_kind(headings: list[str]) -> tuple[str, int]:
-    """The kind whose columns the headings name best, and how many they name."""
-    recognised = recognise_source(headings, None)
-    scores = [s for s in _scores(headings) if recognised.id == "tables" or s[2] == recognised.id]
-    best = max(scores, key=lambda s: s[0])
-    return best[1], best[0]
-
-
-def _scores(cells: list[str]) -> list[tuple[int, str, str]]:
-    return [
-        (score_headings(source, kind, cells), kind, source.id)
-        for source in map(load_source, source_ids())
-        for kind in source.kinds
-        if ESSENTIAL[kind]
-    ]
+def suggest_kind(headings: list[str]) -> str | None:
+    """The kind whose columns the headings name best; ``None`` where several do equally well, or none does well."""
+    source = recognise_source(headings, None)
+    scores = {kind: score_headings(source, kind, headings) for kind in source.kinds}
+    best = max(scores.values())
+    kinds = [kind for kind, score in scores.items() if score == best]
+    # A source that is known by its headings has a usual kind, its first.
+    return kinds[0] if best >= _ENOUGH and (len(kinds) == 1 or source.id != GENERAL) else None
 
 
 def _source(headings: list[str], kind: str, options: ImportOptions) -> SourceDefinition:
