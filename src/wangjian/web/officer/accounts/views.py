@@ -30,7 +30,7 @@ FIRST_VISIT_LOOKS_BACK = timedelta(days=7)
 @require_http_methods(["GET", "POST"])
 @access(Access.ANYONE)
 def sign_in(request: HttpRequest) -> HttpResponse:
-    form = SignInForm(request.POST or None)
+    form = SignInForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         try:

@@ -22,7 +22,7 @@ from wangjian.web.reading import jobs, quarantine
 @access(Access.MONITORING)
 def correct(request: HttpRequest, pk: int, row_id: int) -> HttpResponse:
     job, row = _found(request, pk, row_id)
-    form = CorrectionForm(request.POST or None, row=row)
+    form = CorrectionForm(request.POST if request.method == "POST" else None, row=row)
     if request.method == "POST" and form.is_valid():
         corrected = form.corrected()
         refused = pipeline.retry_row(row=row.id, corrected=corrected, by=person(request), at=timezone.now())

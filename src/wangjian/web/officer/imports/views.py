@@ -30,7 +30,7 @@ CRUMB = "导入"
 @require_http_methods(["GET", "POST"])
 @access(Access.MONITORING)
 def import_list(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None) if request.method == "POST" else UploadForm()
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         taken = _take_over(request, form)
         return redirect("import", taken[0].pk) if len(taken) == 1 else redirect("imports")

@@ -74,7 +74,7 @@ def lead_page(request: HttpRequest, number: str) -> HttpResponse:
 def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """One act: GET shows its form alone, POST carries it out and returns to where the person was."""
     lead, event = _found(request, number), _act_named(name)
-    form = acts.form_for(event, lead, request.POST or None)
+    form = acts.form_for(event, lead, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             acts.perform(event, lead, form.cleaned_data, by=person(request), at=timezone.now())
