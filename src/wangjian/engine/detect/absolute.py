@@ -52,7 +52,10 @@ _ATTITUDE_FIRST = re.compile(
     r"|体验)$"
 )
 _OF_GOODS = frozenset({"质量", "品质", "口碑"})
-_PARALLEL = re.compile(r"(?:信誉|服务|安全|客户|顾客|用户)第一|至上|为本|为先|为天|为主|优先|为[王根]|第二|服务周到|用心|诚信|满意|薄利|长久|永恒|高于一切")
+_PARALLEL = re.compile(
+    r"(?:信誉|服务|安全|客户|顾客|用户)第一|至上|为本|为先|为天|为主|优先|为[王根]|第二|服务周到|用心|诚信|满意|薄利"
+    r"|长久|永恒|高于一切"
+)
 _CULTURE = re.compile(r"^(?:福|关|泉|楼|村|汤|奇观|奇山|秀水|大佛|仙山|名山|洞天|庄|才女|美男子|侠|剑|刀)")
 
 _ONLY_IDENTIFIES = re.compile(
@@ -105,19 +108,27 @@ _METRIC = re.compile(
 )
 
 
+_NOT_RANKED_FIRST = re.compile(r"[0-9]")
+_RANKED_FIRST = re.compile(r"^(?:[一-龥]|$)")
+_RANKED_FIRST_2 = re.compile(r"[0-9a-z]$")
+
+
 @feature("absolute.ranked_first")
 def ranked_first(hit: Hit) -> Signal | None:
     """称在排名、销量、品质上为第一"""
     before, after = lead(hit, 10), tail(hit, 8)
-    if re.match(r"[0-9]", after) or (_CULTURE.match(after) and before.endswith("天下")):
+    if _NOT_RANKED_FIRST.match(after) or (_CULTURE.match(after) and before.endswith("天下")):
         return None
-    if hit.quote[0] in "nt" and re.match(r"^(?:[一-龥]|$)", after) and not _NUMBERED.match(after):
-        return None if re.search(r"[0-9a-z]$", before) else Signal(f"称“{hit.quote}”", values=(after[:4],))
+    if hit.quote[0] in "nt" and _RANKED_FIRST.match(after) and not _NUMBERED.match(after):
+        return None if _RANKED_FIRST_2.search(before) else Signal(f"称“{hit.quote}”", values=(after[:4],))
     if _FIRST_OF.match(after):
         return Signal(f"“第一{after[:3]}”是排名说法", values=(after[:6],))
     if _FIRST_IN_STRONG.search(before) and not _ORDINAL.match(after):
         return Signal(f"称“{before[-4:]}第一”", values=(before[-6:],))
     return None
+
+
+_IS_ATTITUDE = re.compile(r"坚持|秉承|奉行|本着|始终|宗旨|理念|以[^,。]{0,4}$")
 
 
 @feature("absolute.is_attitude")
@@ -127,10 +138,13 @@ def is_attitude(hit: Hit) -> Signal | None:
     if not words or market_scope(hit) in WIDE:
         return None
     # 品质第一休闲女包 ranks the goods; 质量第一,用户至上 speaks of a principle.
-    principle = re.search(r"坚持|秉承|奉行|本着|始终|宗旨|理念|以[^,。]{0,4}$", lead(hit, 10))
+    principle = _IS_ATTITUDE.search(lead(hit, 10))
     if words.group() not in _OF_GOODS or principle or _PARALLEL.search(hit.before(16) + hit.after(16)):
         return Signal("是经营理念,不是对商品排名", values=(words.group(),))
     return None
+
+
+_NOT_SOLE = re.compile(r"(?:猜中?|抽|非|是我的?|我的)$|(?:具有|保证|全局)$")
 
 
 @feature("absolute.sole")
@@ -143,7 +157,7 @@ def sole(hit: Hit) -> Signal | None:
         _UNIQUE_OF_STYLE.match(after) or _STYLE_BEFORE.search(before)
     ):
         return None
-    if hit.quote == "唯一" and re.search(r"(?:猜中?|抽|非|是我的?|我的)$|(?:具有|保证|全局)$", before):
+    if hit.quote == "唯一" and _NOT_SOLE.search(before):
         return None
     return Signal(f"“{hit.quote}{after[:4]}”排除了其他经营者", values=(before[-6:], after[:6]))
 
@@ -155,13 +169,14 @@ def each_is_unique(hit: Hit) -> Signal | None:
     return Signal("说的是每一件各不相同", values=(match.group(),)) if match else None
 
 
+_NOT_GRADE = re.compile(rf"^的?[一-龥]{{0,2}}?{_STYLE}")
+
+
 @feature("absolute.grade")
 def grade(hit: Hit) -> Signal | None:
     """用最高等级的词形容商品"""
     before, after = lead(hit, 10), tail(hit, 10)
-    if _GRADE_OTHER_THING.match(after) or (
-        hit.quote.startswith("无") and re.match(rf"^的?[一-龥]{{0,2}}?{_STYLE}", after)
-    ):
+    if _GRADE_OTHER_THING.match(after) or (hit.quote.startswith("无") and _NOT_GRADE.match(after)):
         return None
     if hit.quote.startswith("首选") and _CHOICE_OTHER.match(after):
         return None
@@ -170,12 +185,14 @@ def grade(hit: Hit) -> Signal | None:
     return Signal(f"“{hit.quote}”是最高等级的说法", values=(before[-4:], after[:6]))
 
 
+_EVENT = re.compile(rf"^[^,。]{{0,6}}?{EVENT}")
+_EVENT_2 = re.compile(r"(?:活动|促销|大促|力度|盛典|狂欢|特卖|团购节|年货节|购物节|周年庆|店庆|桃花节)$")
+
+
 @feature("absolute.event")
 def event(hit: Hit) -> Signal | None:
     """形容的是促销活动本身,不是商品"""
-    match = re.match(rf"^[^,。]{{0,6}}?{EVENT}", tail(hit, 12)) or re.search(
-        r"(?:活动|促销|大促|力度|盛典|狂欢|特卖|团购节|年货节|购物节|周年庆|店庆|桃花节)$", lead(hit, 6)
-    )
+    match = _EVENT.match(tail(hit, 12)) or _EVENT_2.search(lead(hit, 6))
     return Signal(f"形容的是“{match.group()}”", values=(match.group(),)) if match else None
 
 
@@ -185,6 +202,10 @@ def official_title(hit: Hit) -> Signal | None:
     after = hit.after(10)
     match = _GRADE_TITLE.match(after)
     return Signal(f"“{hit.quote}{match.group()}”是依规定认定的称号,须核对", values=(match.group(),)) if match else None
+
+
+_NOT_LOWEST_PRICE = re.compile(r"价|费|便宜")
+_NOT_LOWEST_PRICE_2 = re.compile(r"^的?(?:价|费|折扣|报价|售价|运费)")
 
 
 @feature("absolute.lowest_price")
@@ -197,11 +218,7 @@ def lowest_price(hit: Hit) -> Signal | None:
     bounded = starts_with_number(after) if "价" in hit.quote else is_bound(after)
     if bounded and not (market and market.group() in hit.quote):
         return None
-    if (
-        not market
-        and not re.search(r"价|费|便宜", hit.quote)
-        and not re.match(r"^的?(?:价|费|折扣|报价|售价|运费)", after)
-    ):
+    if not market and not _NOT_LOWEST_PRICE.search(hit.quote) and not _NOT_LOWEST_PRICE_2.match(after):
         return None
     return Signal(f"称“{(lead(hit, 4) + hit.quote)[-8:]}”", 0.1 if market else -0.1, (hit.quote,))
 
@@ -214,10 +231,13 @@ def price_without_market(hit: Hit) -> Signal | None:
     return None
 
 
+_NOT_PIONEER = re.compile(r"^(?:差评|好评|订单|快递|包裹|月|孩子|顾客|客户|国庆|春节|吃螃蟹)")
+
+
 @feature("absolute.pioneer")
 def pioneer(hit: Hit) -> Signal | None:
     """称首个、首家、首创,没有写明依据"""
-    if re.match(r"^(?:差评|好评|订单|快递|包裹|月|孩子|顾客|客户|国庆|春节|吃螃蟹)", tail(hit, 4)):
+    if _NOT_PIONEER.match(tail(hit, 4)):
         return None
     scope = market_scope(hit, 10)
     return Signal(f"称“{(lead(hit, 6) + hit.quote)[-10:]}”", values=(scope,)) if scope else None
@@ -235,6 +255,9 @@ def own_facts(hit: Hit) -> Signal | None:
     return None
 
 
+_LIMITED_FACT = re.compile(r"(?:19|20)\d{2}|[清明唐宋元]代|年")
+
+
 @feature("absolute.limited_fact")
 def limited_fact(hit: Hit) -> Signal | None:
     """限定了时间和不小于省级的地域,陈述顺序、销量等事实并写明依据"""
@@ -243,18 +266,23 @@ def limited_fact(hit: Hit) -> Signal | None:
     if scope == "local" or not _METRIC.search(stretch):
         return None
     proof = source_named(hit)
-    if proof and (scope or re.search(r"(?:19|20)\d{2}|[清明唐宋元]代|年", stretch)):
+    if proof and (scope or _LIMITED_FACT.search(stretch)):
         return Signal(f"是有范围的事实,写明了“{proof}”,须查证", values=(proof,))
     return None
+
+
+_OF_PERSON = re.compile(r"(?:世界|奥运|全国|亚洲|全运|选秀|大赛)$")
+_OF_PERSON_2 = re.compile(r"^(?:[一-龥]{2,4})?(?:代言|同款|推荐|教练|设计师|选手|运动员|得主|队)")
 
 
 @feature("absolute.of_person")
 def of_person(hit: Hit) -> Signal | None:
     """说的是人物的身份,不是商品"""
-    match = re.search(r"(?:世界|奥运|全国|亚洲|全运|选秀|大赛)$", lead(hit, 4)) or re.match(
-        r"^(?:[一-龥]{2,4})?(?:代言|同款|推荐|教练|设计师|选手|运动员|得主|队)", tail(hit, 10)
-    )
+    match = _OF_PERSON.search(lead(hit, 4)) or _OF_PERSON_2.match(tail(hit, 10))
     return Signal("说的是人物身份") if match and "销" not in clause(hit) else None
+
+
+_NOT_CHAMPION = re.compile(r"^(?:工作|礼|薪|订单|早餐|收入|合同|[一-龥]{0,3}礼)")
 
 
 @feature("absolute.champion")
@@ -264,20 +292,26 @@ def champion(hit: Hit) -> Signal | None:
         return None
     if hit.quote.startswith(("头一份", "头1份", "第一份", "独一份")):
         scope = market_scope(hit, 8)
-        if scope is None or re.match(r"^(?:工作|礼|薪|订单|早餐|收入|合同|[一-龥]{0,3}礼)", tail(hit, 6)):
+        if scope is None or _NOT_CHAMPION.match(tail(hit, 6)):
             return None
     return Signal(f"称“{hit.quote}”", 0.0, (hit.quote,))
+
+
+_ADVICE = re.compile(r"(?:建议|推荐|应|可|时)[^,。]{0,4}$")
 
 
 @feature("absolute.advice")
 def advice(hit: Hit) -> Signal | None:
     """提示怎样选用,不评价自己的商品"""
-    match = re.search(r"(?:建议|推荐|应|可|时)[^,。]{0,4}$", lead(hit, 8))
+    match = _ADVICE.search(lead(hit, 8))
     return Signal("是选用的建议", values=(match.group(),)) if match and hit.quote == "首选" else None
+
+
+_OPENING = re.compile(r"^[^,。]{0,8}(?:店|馆|门店|分店|旗舰店|体验店|专卖店|营业厅|服务中心)")
 
 
 @feature("absolute.opening")
 def opening(hit: Hit) -> Signal | None:
     """说的是本品牌在某地开的首家门店"""
-    match = re.match(r"^[^,。]{0,8}(?:店|馆|门店|分店|旗舰店|体验店|专卖店|营业厅|服务中心)", tail(hit, 14))
+    match = _OPENING.match(tail(hit, 14))
     return Signal("说的是首家门店开业", values=(match.group(),)) if match and "全" not in lead(hit, 6)[-3:] else None

@@ -1,7 +1,9 @@
 """Words of the counterfeit trade beside a brand.
 
-Source: Trademark Law 57 (from 2027-01-01: 72). 复刻, 原单, A货, 1:1 all have lawful lives (a reissued record, surplus without a brand, jade
-grade A, a scale model), so a word alone never flags: it needs a brand in plain, nicknamed or disguised spelling, or goods that exist only
+Source: Trademark Law 57 (from 2027-01-01: 72). 复刻, 原单, A货, 1:1 all have lawful lives (a reissued record, surplus
+without a brand, jade
+grade A, a scale model), so a word alone never flags: it needs a brand in plain, nicknamed or disguised spelling, or
+goods that exist only
 as brands (香烟, 名表) beside an unmistakable word.
 """
 
@@ -20,23 +22,29 @@ _REACH = 60
 _UNMISTAKABLE = re.compile(
     r"[高精超][仿彷]|超a|复刻|纯原|莆田|莞货|仿单|仿牌|过专柜|过验|公司级|顶级版本|原版皮|真标|专柜1:1|1:1|1比1|一比一"
 )
-_COPY = re.compile(
-    r"[高精超][仿彷]|超a|a级?货|纯原|仿牌|仿单|高版本|原厂流出|过专柜|正品(?:旁边|对比)|对比正品"
-)
+_COPY = re.compile(r"[高精超][仿彷]|超a|a级?货|纯原|仿牌|仿单|高版本|原厂流出|过专柜|正品(?:旁边|对比)|对比正品")
 _OPEN_COPY = re.compile(r"(?:顶级|厂货|原厂|高端|一线)复刻")
 _SECOND_SIGN = re.compile(
-    r"防伪标|吊牌|购物袋|全套包装|专柜(?:小票|验货|可验)|扫码(?:可查|过)|可过验|对比正品|正品(?:旁边|对比)|分不出|不露馅|懂的(?:都懂|来)|不带授权|介意勿拍|渠道[货保]|验货|一件代发|私我|私聊|实拍|原厂流出|代工厂|尾单|原单|a货|高仿|复刻"
+    r"防伪标|吊牌|购物袋|全套包装|专柜(?:小票|验货|可验)|扫码(?:可查|过)|可过验|对比正品|正品(?:旁边|对比)|分不出"
+    r"|不露馅|懂的(?:都懂|来)|不带授权|介意勿拍|渠道[货保]|验货|一件代发|私我|私聊|实拍|原厂流出|代工厂|尾单|原单|a货"
+    r"|高仿|复刻"
 )
 _DISGUISED_BRAND = re.compile(
     r"(?<![a-z])(?:l[∨v]|g|c|h|p|d|b|v|f|cl|ch|bv|dg|mk|nk|ad|nb|lv|gg)(?:家|牌)(?!居|具|用|的菜)"
-    r"|某(?:大牌|一线|奢|品牌|果|为|米|鸟)|大(?:牌|logo)[^,。]{0,4}(?:包|鞋|表|同款)|莆[^,。a-z一-龥]?田?[^,。]{0,2}(?:椰子|阿迪|耐克|鞋|aj)"
+    r"|某(?:大牌|一线|奢|品牌|果|为|米|鸟)|大(?:牌|logo)[^,。]{0,4}(?:包|鞋|表|同款)"
+    r"|莆[^,。a-z一-龥]?田?[^,。]{0,2}(?:椰子|阿迪|耐克|鞋|aj)"
 )
 _SIMULATION = re.compile(r"^真(?!皮|标|品)|^(?:实|生)")
 _JADE = re.compile(r"翡翠|玉|冰种|糯种|飘花|缅甸|和田|手镯|原石|吊[坠件]|挂件")
-_SCALE = re.compile(r"实物|图片|拍摄|照片|还原|比例|配比|稀释|兑|模型|手办|积木|车模|缩[放小]|打样|图纸|还原场景|实物拍|泡|调和|混合|水|教学|辅导|私教|家教|指导|服务|打印")
+_SCALE = re.compile(
+    r"实物|图片|拍摄|照片|还原|比例|配比|稀释|兑|模型|手办|积木|车模|缩[放小]|打样|图纸|还原场景|实物拍|泡|调和|混合"
+    r"|水|教学|辅导|私教|家教|指导|服务|打印"
+)
 _REISSUE = re.compile(
-    r"款式|器型|做法|版型|那一辈|奶奶|宋代|明代|清代|唐代|民国|官方|品牌方|授权|专辑|黑胶|唱片|磁带|\bcd\b|图书|古籍|书[画籍法]|字画|碑帖|拓片|文物|博物馆|青铜|出土|名画|油画|游戏|主机|卡带|老照片|童年|味道|菜|配方|口味|工艺"
-    r"|非遗|汉服|古[法方风]|传统|历史|建筑|保卡|小票|发票齐全|发售|再版|重发|限定复刻|周年|(?:上|老)一?代|美食|妆容|妆|穿搭|造型|发型|剧照|名场面|作业|课程|项目|场景"
+    r"款式|器型|做法|版型|那一辈|奶奶|宋代|明代|清代|唐代|民国|官方|品牌方|授权|专辑|黑胶|唱片|磁带|\bcd\b|图书|古籍"
+    r"|书[画籍法]|字画|碑帖|拓片|文物|博物馆|青铜|出土|名画|油画|游戏|主机|卡带|老照片|童年|味道|菜|配方|口味|工艺"
+    r"|非遗|汉服|古[法方风]|传统|历史|建筑|保卡|小票|发票齐全|发售|再版|重发|限定复刻|周年|(?:上|老)一?代|美食|妆容"
+    r"|妆|穿搭|造型|发型|剧照|名场面|作业|课程|项目|场景"
 )
 _SURPLUS = re.compile(r"原[单単]|尾[货単单貨]|剪标|撤柜|外贸")
 
@@ -114,10 +122,13 @@ def second_sign(hit: Hit) -> Signal | None:
     return Signal(f"同时有“{match.group()}”的说法", -0.1, (match.group(),)) if match else None
 
 
+_JADE_GRADE = re.compile(r"a[级]?货")
+
+
 @feature("counterfeit.jade_grade")
 def jade_grade(hit: Hit) -> Signal | None:
     """翡翠玉石行业的A货,指未经处理的天然品"""
-    if re.fullmatch(r"a[级]?货", hit.quote) and _JADE.search(sentence(hit)):
+    if _JADE_GRADE.fullmatch(hit.quote) and _JADE.search(sentence(hit)):
         return Signal("说的是玉石的A货等级")
     return None
 

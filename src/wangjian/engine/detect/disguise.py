@@ -1,11 +1,13 @@
 """Patterns for words spelt to slip past filters: homophones, look-alikes, pinyin, split characters, symbols in between.
 
-Rule authors paste the result into a trigger group, so the scanner finds the disguise and the features judge it like the plain word::
+Rule authors paste the result into a trigger group, so the scanner finds the disguise and the features judge it like
+the plain word::
 
     $ python -m wangjian.engine.detect.disguise 治疗
     (?:[治冶制致]|zhi|氵台)[^一-龥a-z0-9,。]{0,2}(?:[疗辽聊廖]|liao)
 
-Folding such characters in normalisation would be shorter, but 直 for 治 or 香 for 相 is a disguise only inside certain words.
+Folding such characters in normalisation would be shorter, but 直 for 治 or 香 for 相 is a disguise only inside
+certain words.
 """
 
 from __future__ import annotations
@@ -424,7 +426,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "团": ("tuan",),
     "队": ("dui",),
 }
-"""Disguises seen in the trade for characters of market words: homophones, look-alikes, pinyin, parts written side by side."""
+"""Disguises seen in the trade for characters of market words: homophones, look-alikes, pinyin, split characters."""
 
 
 def disguised(word: str) -> str:

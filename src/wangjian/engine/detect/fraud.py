@@ -1,7 +1,9 @@
 """Wording of network fraud: phishing, impersonation, fees in advance, invented jobs.
 
-Such texts go to the police; the bureau sees them in messages and shop chats. One word never tells: a bank writes 积分 and 登录 too. What
-tells is the pair: who speaks or what is the matter, and what the reader shall do (log in at a link, pay first, share the screen).
+Such texts go to the police; the bureau sees them in messages and shop chats. One word never tells: a bank writes 积分
+and 登录 too. What
+tells is the pair: who speaks or what is the matter, and what the reader shall do (log in at a link, pay first, share
+the screen).
 """
 
 from __future__ import annotations
@@ -12,13 +14,26 @@ from wangjian.engine.feature import Hit, Signal, feature
 
 _REACH = 110
 
-_LINK = re.compile(r"url|https?|www|网址|链接|登[录陆入]|点击|wap|\.(?:cc|com|cn|net|top|xyz)|致电|拨打|phone|hotline|回电|联系")
-_PAY = re.compile(
-    r"转(?:账|到|入|至|给|进)|汇款|打款|安全账[户号]|监管账[户号]|保证金|解冻(?:费|金)|手续费|验证码|共享屏幕|屏幕共享|下载[^,。]{0,12}(?:会议|软件|app|zoom|安全)|会议号|语音通话|取现|现金|垫付|借给|刷流水|认证金|缴纳|先(?:交|付|存|转)|充值|存入|银行卡[^,。]{0,10}(?:照片|信息|号|密码)|身份证[^,。]{0,6}照片|派人"
+_LINK = re.compile(
+    r"url|https?|www|网址|链接|登[录陆入]|点击|wap|\.(?:cc|com|cn|net|top|xyz)|致电|拨打|phone|hotline|回电|联系"
 )
-_AUTHORITY = re.compile(r"公安|民警|警官|检察|法院|银监|证监|专案组|通缉|涉嫌|洗钱|案件|刑侦|社保局|医保局|税务局|海关|大使馆|客服|集团|银行|京东|淘宝|支付宝|微信支付|快递|航空|朋友|领导|亲戚|女儿|儿子|同学|老师|医院")
-_JOB = re.compile(r"日结|手机(?:电脑)?(?:均可|即可|就)|在家|日赚|每天\d|时间自由|不限|加(?:微信|qq|v|薇)|wechat|qq|咨询公司|急需人手|名额|添加|联系")
-_HONEST = re.compile(r"柜台|营业厅|官方(?:渠道|客服|网站|app)|切勿|请勿|不会(?:要求|索要)|拨打110|96110|谨防|不要(?:相信|点击|透露|转账)|不收(?:任何)?(?:费|押金)|提醒(?:您|广大)")
+_PAY = re.compile(
+    r"转(?:账|到|入|至|给|进)|汇款|打款|安全账[户号]|监管账[户号]|保证金|解冻(?:费|金)|手续费|验证码|共享屏幕"
+    r"|屏幕共享|下载[^,。]{0,12}(?:会议|软件|app|zoom|安全)|会议号|语音通话|取现|现金|垫付|借给|刷流水|认证金|缴纳"
+    r"|先(?:交|付|存|转)|充值|存入|银行卡[^,。]{0,10}(?:照片|信息|号|密码)|身份证[^,。]{0,6}照片|派人"
+)
+_AUTHORITY = re.compile(
+    r"公安|民警|警官|检察|法院|银监|证监|专案组|通缉|涉嫌|洗钱|案件|刑侦|社保局|医保局|税务局|海关|大使馆|客服|集团"
+    r"|银行|京东|淘宝|支付宝|微信支付|快递|航空|朋友|领导|亲戚|女儿|儿子|同学|老师|医院"
+)
+_JOB = re.compile(
+    r"日结|手机(?:电脑)?(?:均可|即可|就)|在家|日赚|每天\d|时间自由|不限|加(?:微信|qq|v|薇)|wechat|qq|咨询公司"
+    r"|急需人手|名额|添加|联系"
+)
+_HONEST = re.compile(
+    r"柜台|营业厅|官方(?:渠道|客服|网站|app)|切勿|请勿|不会(?:要求|索要)|拨打110|96110|谨防|不要(?:相信|点击|透露"
+    r"|转账)|不收(?:任何)?(?:费|押金)|提醒(?:您|广大)"
+)
 
 
 def _stretch(hit: Hit) -> str:
@@ -47,13 +62,16 @@ def impersonation(hit: Hit) -> Signal | None:
     return _pair(hit, _PAY)
 
 
+_ADVANCE_FEE = re.compile(r"上岗|入职|工作|招聘|兼职|贷款|放款|下款|额度|解冻|领取|退还|登记|办卡|开通|报名费后")
+
+
 @feature("fraud.advance_fee")
 def advance_fee(hit: Hit) -> Signal | None:
     """先交费才能上岗、放款"""
     stretch = _stretch(hit)
     if _HONEST.search(stretch):
         return None
-    match = re.search(r"上岗|入职|工作|招聘|兼职|贷款|放款|下款|额度|解冻|领取|退还|登记|办卡|开通|报名费后", stretch)
+    match = _ADVANCE_FEE.search(stretch)
     return Signal(f"“{hit.quote}”才能“{match.group()}”", values=(hit.quote, match.group())) if match else None
 
 

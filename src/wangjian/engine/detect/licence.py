@@ -1,6 +1,7 @@
 """Display of the business licence on a shop page.
 
-Sources: 电子商务法 10, 15; 网络交易监督管理办法 8, 12. A shop that needs no registration shows one of four self-declarations instead;
+Sources: 电子商务法 10, 15; 网络交易监督管理办法 8, 12. A shop that needs no registration shows one of four
+self-declarations instead;
 petty trade (零星小额) ends at 100,000 yuan a year over all platforms, and then the declaration no longer excuses.
 """
 
@@ -19,7 +20,8 @@ PETTY_TRADE_FEN = 10_000_000
 """100,000 yuan a year in 分, 网络交易监督管理办法 8."""
 
 _DECLARATION = re.compile(
-    r"个人销售自产农副产品|个人销售家庭手工业产品|家庭手工业产品|自产(?:的)?农副产品|便民劳务活动|零星小额交易|(?:依法)?(?:不需要|无需|无须|免(?:于|予)?)(?:办理)?(?:市场主体|经营主体|工商|营业执照)?登记|免登记"
+    r"个人销售自产农副产品|个人销售家庭手工业产品|家庭手工业产品|自产(?:的)?农副产品|便民劳务活动|零星小额交易"
+    r"|(?:依法)?(?:不需要|无需|无须|免(?:于|予)?)(?:办理)?(?:市场主体|经营主体|工商|营业执照)?登记|免登记"
 )
 _PETTY = re.compile(r"零星小额")
 _OLD_NUMBER = 15
@@ -32,8 +34,11 @@ def _licence_text(row: Mapping[str, Any]) -> str:
     return normalise(str(row.get("licence_text") or "")).text
 
 
+_CODES = re.compile(r"[ -]")
+
+
 def _codes(text: str) -> list[str]:
-    return [re.sub(r"[ -]", "", match.group()) for match in _CODE.finditer(text)]
+    return [_CODES.sub("", match.group()) for match in _CODE.finditer(text)]
 
 
 def declares_exemption(row: Mapping[str, Any]) -> str | None:
@@ -55,7 +60,9 @@ def not_shown(hit: Hit) -> Signal | None:
     if any(is_valid_uscc(code) for code in _codes(_licence_text(hit.row))):
         return None
     known = is_valid_uscc(hit.row.get("uscc"))
-    return Signal("登记为未公示营业执照" + (",但平台报送了有效的统一社会信用代码" if known else ""), -0.1 if known else 0.0)
+    return Signal(
+        "登记为未公示营业执照" + (",但平台报送了有效的统一社会信用代码" if known else ""), -0.1 if known else 0.0
+    )
 
 
 @feature("licence.self_declared")

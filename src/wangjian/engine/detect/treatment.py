@@ -28,7 +28,13 @@ _TREATING = (
 _PROMISED_BEFORE = re.compile(rf"{_TREATING}[^,。;!?]{{0,14}}$|(?:对|针对)[^,。;]{{0,14}}$")
 _FOR_ONLY = re.compile(r"(?:对|针对)[^,。;]{0,14}$")
 _EFFECT_AFTER = re.compile(
-    r"^[^。;!?]{0,14}?(?:(?:都|也)?有(?:很好的?|显著的?|明显的?|奇效|神奇的?|独特的?|良好的?|一定的?|较好的?|非常好的?)?(?:的)?(?:疗效|效果|效|作用|帮助|功效|治疗|改善|缓解|预防|抑制)|特效|见效|起效|痊愈|康复|治愈|根治|[治调养吃喝贴]好|好转|消失|不见了?|(?:就|都|也|全|慢慢|渐渐|明显|很快)?(?:好了|没了|缓解|改善|减轻|消了|不(?:疼|痛|痒|犯|晕|酸)了)|降(?:下来|了|到)|恢复正常|克星|终结者|断根|除根|绝根|不复发|不反弹|消退|溶解|调理|双重?调理|治疗|就灵|一[贴喷抹敷泡喝吃](?:就|即|便)?(?:好|灵|通|见效)|通鼻|救星|说再见|再见|不再(?:来|犯|愁)|都能(?:调|治|用)|也能(?:调|治)|统统|[一二三两几半\d]+(?:天|次|盒|周|个月|晚|夜)(?:就|即|便|可)?(?:好|见效|消)|自己就|一扫而光|告别|的福音|远离)"
+    r"^[^。;!?]{0,14}?(?:(?:都|也)?有(?:很好的?|显著的?|明显的?|奇效|神奇的?|独特的?|良好的?|一定的?|较好的?"
+    r"|非常好的?)?(?:的)?(?:疗效|效果|效|作用|帮助|功效|治疗|改善|缓解|预防|抑制)|特效|见效|起效|痊愈|康复|治愈|根治"
+    r"|[治调养吃喝贴]好|好转|消失|不见了?|(?:就|都|也|全|慢慢|渐渐|明显|很快)?(?:好了|没了|缓解|改善|减轻|消了"
+    r"|不(?:疼|痛|痒|犯|晕|酸)了)|降(?:下来|了|到)|恢复正常|克星|终结者|断根|除根|绝根|不复发|不反弹|消退|溶解|调理"
+    r"|双重?调理|治疗|就灵|一[贴喷抹敷泡喝吃](?:就|即|便)?(?:好|灵|通|见效)|通鼻|救星|说再见|再见|不再(?:来|犯|愁)"
+    r"|都能(?:调|治|用)|也能(?:调|治)|统统|[一二三两几半\d]+(?:天|次|盒|周|个月|晚|夜)(?:就|即|便|可)?(?:好|见效|消)"
+    r"|自己就|一扫而光|告别|的福音|远离)"
 )
 _MADE_FOR = re.compile(
     r"^(?:患者|病人|人群|人|的人|的姐妹|的朋友|的老人)?(?:专用|专贴|专家|专治|专研|首选|必备|必吃|福音|救星|克星|神器"
@@ -95,6 +101,13 @@ def claimed(hit: Hit) -> Signal | None:
     return Signal(f"就“{hit.quote}”作了“{found[0]}”的承诺", found[1], (hit.quote, found[0])) if found else None
 
 
+_NOT_TERM = re.compile(r"^(?:率|了|所有|多种|各种|顽|$|[一-龥]{0,3}[病炎症癌疮癣疹痛瘤])")
+_NOT_TERM_2 = re.compile(r"^(?:系|心|人|感|的|风|力)")
+_NOT_TERM_3 = re.compile(r"[很超好最太]$")
+_NOT_TERM_4 = re.compile(r"^(?:药|片|膏|针|泵|贴|法|胶囊)")
+_NOT_TERM_5 = re.compile(r"[一二两三四五六七八九十几半个\d]$|(?:每|整|全)$|按$")
+
+
 @feature("treatment.term")
 def term(hit: Hit) -> Signal | None:
     """使用医疗用语"""
@@ -106,32 +119,36 @@ def term(hit: Hit) -> Signal | None:
             if match and not _DEVICE_NAME.match(after)
             else None
         )
-    if hit.quote == "治愈" and not re.match(r"^(?:率|了|所有|多种|各种|顽|$|[一-龥]{0,3}[病炎症癌疮癣疹痛瘤])", after):
+    if hit.quote == "治愈" and not _NOT_TERM.match(after):
         return None
-    if hit.quote == "治愈" and (
-        re.match(r"^(?:系|心|人|感|的|风|力)", after) or re.search(r"[很超好最太]$", lead(hit, 1))
-    ):
+    if hit.quote == "治愈" and (_NOT_TERM_2.match(after) or _NOT_TERM_3.search(lead(hit, 1))):
         return None
-    if hit.quote in {"止痛", "镇痛", "消炎"} and re.match(r"^(?:药|片|膏|针|泵|贴|法|胶囊)", after):
+    if hit.quote in {"止痛", "镇痛", "消炎"} and _NOT_TERM_4.match(after):
         return None
-    if hit.quote == "疗程" and not re.search(r"[一二两三四五六七八九十几半个\d]$|(?:每|整|全)$|按$", lead(hit, 2)):
+    if hit.quote == "疗程" and not _NOT_TERM_5.search(lead(hit, 2)):
         return None
     strong = bool(_TERM_STRONG.search(hit.quote))
     return Signal(f"“{hit.quote}”是医疗用语", 0.05 if strong else 0.0, (hit.quote,))
 
 
+_NOT_LOWERING = re.compile(r"^(?:模块|电源|器|阀|芯片|变压|转换|板|电路|药|仪|计|型|ic|dc|稳压|变|启动|整流)")
+
+
 @feature("treatment.lowering")
 def lowering(hit: Hit) -> Signal | None:
     """称能降血压、血糖、血脂"""
-    if re.match(r"^(?:模块|电源|器|阀|芯片|变压|转换|板|电路|药|仪|计|型|ic|dc|稳压|变|启动|整流)", tail(hit, 4)):
+    if _NOT_LOWERING.match(tail(hit, 4)):
         return None
     return Signal(f"称能“{hit.quote}”", values=(hit.quote,))
+
+
+_NOT_RELIEF = re.compile(r"^[染色妆开]")
 
 
 @feature("treatment.relief")
 def relief(hit: Hit) -> Signal | None:
     """称用后症状消失"""
-    if hit.quote.endswith("晕") and re.match(r"^[染色妆开]", tail(hit, 1)):
+    if hit.quote.endswith("晕") and _NOT_RELIEF.match(tail(hit, 1)):
         return None
     return Signal(f"称用后“{hit.quote}”", values=(hit.quote,))
 
@@ -143,12 +160,16 @@ def caution(hit: Hit) -> Signal | None:
     return Signal("是慎用、就医的提示", values=(match.group(),)) if match else None
 
 
+_NOT_FOR_DISEASE = re.compile(
+    r"(?:不(?:能|可|得|具有|具备|用于|作为)|并?非|没有|无)[^,。;]{0,8}(?:治疗|治病|预防|代替|替代|药)|不是药"
+    r"|不能代替药|无(?:医疗|治疗)(?:作用|功能)"
+)
+
+
 @feature("treatment.not_for_disease")
 def not_for_disease(hit: Hit) -> Signal | None:
     """写明不用于治疗"""
-    match = re.search(
-        r"(?:不(?:能|可|得|具有|具备|用于|作为)|并?非|没有|无)[^,。;]{0,8}(?:治疗|治病|预防|代替|替代|药)|不是药"
-        r"|不能代替药|无(?:医疗|治疗)(?:作用|功能)",
+    match = _NOT_FOR_DISEASE.search(
         sentence(hit),
     )
     return Signal("写明不用于治疗", values=(match.group(),)) if match else None
@@ -160,25 +181,37 @@ def assertion(hit: Hit) -> Signal | None:
     return Signal(f"“{hit.quote}”是对功效或安全性的断言", values=(hit.quote,))
 
 
+_NOT_RECOMMENDED = re.compile(r"^[^,。]{0,3}(?:咨询|指导|建议您|在线|看诊|坐诊|处方)")
+_RECOMMENDED = re.compile(
+    r"(?:推荐|力荐|强烈?推荐|都(?:在|说)|自己(?:也|都|天天)?(?:在)?(?:吃|用|喝)|天天(?:吃|用|喝)|证实|认可|亲测"
+    r"|见证|都夸|背书|代言|一致好评)"
+)
+
+
 @feature("treatment.recommended")
 def recommended(hit: Hit) -> Signal | None:
     """借医生、专家、患者的名义推荐"""
-    if re.match(r"^[^,。]{0,3}(?:咨询|指导|建议您|在线|看诊|坐诊|处方)", tail(hit, 6)):
+    if _NOT_RECOMMENDED.match(tail(hit, 6)):
         return None
-    match = re.search(
-        r"(?:推荐|力荐|强烈?推荐|都(?:在|说)|自己(?:也|都|天天)?(?:在)?(?:吃|用|喝)|天天(?:吃|用|喝)|证实|认可|亲测"
-        r"|见证|都夸|背书|代言|一致好评)",
+    match = _RECOMMENDED.search(
         hit.text[hit.end : hit.end + 16],
     )
     return Signal(f"以“{hit.quote}”的名义“{match.group()}”", values=(hit.quote, match.group())) if match else None
 
 
+_NOT_ASSERTED = re.compile(r"主任|医生|专家|教授|院长|院士|博士|患者|老中医")
+
+
 @feature("treatment.asserted")
 def asserted(hit: Hit) -> Signal | None:
     """用断言功效的词(由词组 assertion 命中)"""
-    if hit.trigger != "assertion" or re.fullmatch(r"主任|医生|专家|教授|院长|院士|博士|患者|老中医", hit.quote):
+    if hit.trigger != "assertion" or _NOT_ASSERTED.fullmatch(hit.quote):
         return None
     return Signal(f"“{hit.quote}”是对功效的断言", values=(hit.quote,))
+
+
+_PREVENTION = re.compile(r"^(?:就|都|来了)?(?:喝|用|吃|选)")
+_PREVENTION_2 = re.compile("")
 
 
 @feature("treatment.prevention")
@@ -187,14 +220,15 @@ def prevention(hit: Hit) -> Signal | None:
     found = _claims(hit)
     if found:
         return Signal(f"就“{hit.quote}”作了“{found[0]}”的承诺", found[1], (hit.quote,))
-    match = re.match(r"^(?:就|都|来了)?(?:喝|用|吃|选)", tail(hit, 4)) or (
-        hit.quote.startswith("抗") and re.match("", "")
-    )
+    match = _PREVENTION.match(tail(hit, 4)) or (hit.quote.startswith("抗") and _PREVENTION_2.match(""))
     return Signal(f"称“{hit.quote}”可用", values=(hit.quote,)) if match else None
+
+
+_KILLS_GERMS = re.compile(r"杀灭|灭活|抑制|消毒|杀菌|抑菌|除菌|预防(?:感染|交叉)|减少[^,。]{0,4}传播")
 
 
 @feature("treatment.kills_germs")
 def kills_germs(hit: Hit) -> Signal | None:
     """说的是杀灭、抑制病菌,不是治病"""
-    match = re.search(r"杀灭|灭活|抑制|消毒|杀菌|抑菌|除菌|预防(?:感染|交叉)|减少[^,。]{0,4}传播", lead(hit, 10))
+    match = _KILLS_GERMS.search(lead(hit, 10))
     return Signal(f"说的是“{match.group()}”病菌", values=(match.group(),)) if match else None

@@ -134,8 +134,11 @@ def recruiting(hit: Hit) -> Signal | None:
     return Signal("是招聘信息", values=(words,)) if words else None
 
 
+_QUOTED_RULE = re.compile(r"(?:禁止|严禁|不得|不允许|违规|处罚|下架)[^。;]{0,20}$")
+
+
 @feature("scope.quoted_rule")
 def quoted_rule(hit: Hit) -> Signal | None:
     """说明平台或者店铺禁止什么"""
-    match = re.search(r"(?:禁止|严禁|不得|不允许|违规|处罚|下架)[^。;]{0,20}$", sentence_lead(hit, 30))
+    match = _QUOTED_RULE.search(sentence_lead(hit, 30))
     return Signal("说的是禁止这样做", values=(match.group(),)) if match else None

@@ -41,10 +41,13 @@ def quoted_name(hit: Hit) -> Signal | None:
     return Signal("是名称或商标的一部分", values=(named.group(),)) if named else None
 
 
+_AWARD = re.compile(r"[一-龥]{2,6}奖$")
+
+
 @feature("name.award")
 def award(hit: Hit) -> Signal | None:
     """是依规定评定的奖项、称号"""
-    given = _GIVEN.search(hit.before(40)) or re.search(r"[一-龥]{2,6}奖$", lead(hit, 8))
+    given = _GIVEN.search(hit.before(40)) or _AWARD.search(lead(hit, 8))
     prize = _PRIZE_AFTER.match(tail(hit, 16))
     if (given or prize) and _ISSUER.search(sentence(hit)):
         return Signal("是评定的奖项或称号,须核对评定依据", values=((given or prize).group(),))  # type: ignore[union-attr]
