@@ -47,7 +47,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     words = {
         "title": "没有找到",
         "what": "没有这一页,或者其中的内容不在您的管辖范围内。",
-        "next": "核对网址或编号;也可以在上方查找框按名称、信用代码或线索编号查找。",
+        "next": "核对网址或编号;也可以回工作台,按名称、信用代码或线索编号查找。",
         "home": True,
     }
     return render(request, PAGE, words, status=404)

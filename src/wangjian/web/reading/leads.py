@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import OuterRef, Subquery
+
 from wangjian.desk.accounts.models import Role, User
 from wangjian.desk.leads import queries
 from wangjian.desk.leads.lead_set import LeadFilter, LeadQuerySet
@@ -16,6 +18,7 @@ from wangjian.desk.registry.models import Operator, Shop
 
 FIRST_TO_ACT = 10
 MOST_CHANGES = 12
+LATEST = 5000
 MOST_PICKED = 200
 
 
@@ -70,14 +73,11 @@ def findings_of(lead: Lead, limit: int) -> list[Finding]:
     return list(found.order_by("-score", "pk")[:limit])
 
 
-def first_quotes(leads: Sequence[Lead]) -> dict[int, str]:
+def first_quotes(user: User, leads: Sequence[Lead]) -> dict[int, str]:
     """The surest quote of each lead, for cards."""
-    found = Finding.objects.filter(lead__in=[lead.pk for lead in leads]).order_by("-score", "pk")
-    quotes: dict[int, str] = {}
-    for lead_id, quote in found.values_list("lead", "quote"):
-        if lead_id is not None:
-            quotes.setdefault(lead_id, quote)
-    return quotes
+    surest = Finding.objects.filter(lead=OuterRef("pk")).order_by("-score", "pk").values("quote")[:1]
+    found = Lead.objects.visible_to(user).filter(pk__in=[lead.pk for lead in leads])
+    return {pk: quote for pk, quote in found.values_list("pk", Subquery(surest)) if quote}
 
 
 def to_act_on(user: User, on: date) -> list[Lead]:
@@ -104,8 +104,10 @@ def _waiting_for(user: User, on: date) -> LeadQuerySet:
 
 def changes(user: User, since: datetime) -> list[LeadEvent]:
     """What other people did with leads the person sees, the latest first."""
-    events = LeadEvent.objects.filter(at__gt=since, by__isnull=False, lead__in=Lead.objects.visible_to(user))
-    events = events.exclude(by=user)
+    newest = LeadEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    # The story only grows, so the latest events have the highest keys; without this a quiet week costs a whole scan.
+    events = LeadEvent.objects.filter(pk__gt=newest - LATEST, at__gt=since, by__isnull=False).exclude(by=user)
+    events = events.filter(lead__in=Lead.objects.visible_to(user))
     return list(
         events.select_related("lead__operator", "lead__shop", "by__organisation").order_by("-pk")[:MOST_CHANGES]
     )

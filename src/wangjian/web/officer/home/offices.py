@@ -15,13 +15,15 @@ from wangjian.desk.leads.states import LeadStatus
 _WITH_CITY = (LeadStatus.NEW, LeadStatus.TRIAGED, LeadStatus.OUTCOME)
 _WITH_OFFICE = (LeadStatus.DISPATCHED, LeadStatus.VERIFYING)
 
-HEADS = ("在市局", "在承办单位", "逾期")
+HEADS = (("在市局", True), ("在承办单位", True), ("逾期", False))
+"""Columns, and whether the chart shows them: the late ones are among the others already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     value: int
     url: str
+    in_chart: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def _line(count: AreaCount) -> Line:
         (
             Cell(city, _rows(area=code, status=",".join(_WITH_CITY))),
             Cell(office, _rows(area=code, status=",".join(_WITH_OFFICE))),
-            Cell(count.overdue, _rows(area=code, clock=OVERDUE)),
+            Cell(count.overdue, _rows(area=code, clock=OVERDUE), in_chart=False),
         ),
     )
 

@@ -47,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context |= {
         "counts": surface(worklist_counts(user, today)),
         "rows": [NextLead(lead_row(lead, today), _next_words(lead, user)) for lead in leads.to_act_on(user, today)],
+        "rows_title": "最急的" if user.role_set == {Role.LEADER} else "先办这些",
         "changes": [_change(event) for event in leads.changes(user, since)],
         "opened": leads.opened_since(user, since),
         "opened_url": f"{reverse('leads')}?status=all&since={timezone.localdate(since)}&order=opened",
@@ -103,7 +104,7 @@ def _hint(label: str, about: str, url: str, done: bool) -> dict[str, Any]:
 
 
 def _offices(user: User, today: date) -> dict[str, Any]:
-    """Leaders and the city's monitors see the same surface by area."""
-    if not (user.has_role(Role.LEADER) or user.has_role(Role.MONITOR)):
+    """Leaders see the same surface by area."""
+    if not user.has_role(Role.LEADER):
         return {}
     return {"offices": offices.lines(user, today), "office_heads": offices.HEADS}

@@ -52,8 +52,14 @@ def score_steps(lead: Lead) -> tuple[str, list[ScoreStep]]:
     if not lead.score_explanation:
         return "", []
     explanation = Explanation.from_json(lead.score_explanation)
-    steps = [ScoreStep(r.text, "" if r.points is None else f"{r.points:+g}", r.source) for r in explanation.reasons]
+    steps = [ScoreStep(r.text, _points(r.points), r.source) for r in explanation.reasons]
     return explanation.summary, steps
+
+
+def _points(points: float | None) -> str:
+    if points is None:
+        return ""
+    return f"{points:+g}" if points else "0"
 
 
 def timeline_shown(entries: list[TimelineEntry], wanted: str) -> list[TimelineEntry]:

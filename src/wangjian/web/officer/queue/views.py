@@ -53,7 +53,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     office = user.organisation.code if user.organisation else ""
     chosen = LeadFilter(organisation=office, statuses=statuses, clock=OVERDUE if view == "overdue" else "", on=today)
     page = leads.page(user, LeadChoice(chosen), after=request.GET.get(PLACE, ""), order="due", size=CARDS)
-    quotes = leads.first_quotes(page.rows)
+    quotes = leads.first_quotes(user, page.rows)
     context = {
         "organisation": user.organisation.short_name if user.organisation else "",
         "views": [_view(label, name, view) for label, name, _ in _VIEWS],
