@@ -29,8 +29,9 @@ def settle(root: Path, manifest: Manifest, record: ImportRecord, import_day: dat
     for group in _groups(manifest.parts_of_import(record.no)):
         # ParquetFile: the folder names (kind=, day=) must not come back as columns.
         table = pa.concat_tables([pq.ParquetFile(root / part.name).read() for part in group])
-        written = list(_write_by_day(root, group, table, import_day))
         with manifest.transaction():
+            # Written under the lock: an import that begins meanwhile sweeps away files that have no name yet.
+            written = list(_write_by_day(root, group, table, import_day))
             manifest.drop_parts([part.name for part in group])
             for part in written:
                 manifest.add_part(part)

@@ -22,7 +22,10 @@ class Format(StrEnum):
 PAGE_FORMATS = frozenset({Format.PAGE, Format.WARC, Format.WACZ})
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_SUFFIXES = {".jsonl": Format.JSON_LINES, ".ndjson": Format.JSON_LINES, ".csv": Format.CSV, ".tsv": Format.CSV}
+_JSON_LINES = (".jsonl", ".ndjson")
+_TABLES = (".csv", ".tsv", ".txt", ".xls", ".xlsx")
+_PAGE_BEGINS = (b"<!doctype html", b"<html", b"<!--", b"<head", b"<table", b"<meta")
+_MHTML_BEGINS = (b"from: <saved by", b"mime-version:", b'from: "saved by')
 _PICTURES = {
     b"\x89PNG": "图片",
     b"\xff\xd8\xff": "图片",
@@ -68,10 +71,20 @@ def _zip_format(path: Path) -> Format:
 
 
 def _text_format(head: bytes, name: str) -> Format:
+    """Raises UnreadableFile for texts that only look like one of the formats."""
     text = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").lower()
     suffix = Path(name).suffix
-    if suffix in _SUFFIXES:
-        return _SUFFIXES[suffix]
-    if suffix in (".html", ".htm", ".mht") or text.startswith((b"<!doctype html", b"<html", b"<!--", b"<head")):
+    is_page = text.startswith(_PAGE_BEGINS)
+    if is_page and suffix in _TABLES:
+        raise UnreadableFile(
+            f"“{name}”虽以{suffix}结尾,内容却是网页;请用Excel打开后另存为.xlsx,或改名为.html作为网页导入。"
+        )
+    if text.startswith(_MHTML_BEGINS):
+        raise UnreadableFile(f"“{name}”是MHT网页存档,请用浏览器打开后另存为“网页,仅HTML”。")
+    if text.startswith(b"[") and suffix in (".json", *_JSON_LINES):
+        raise UnreadableFile(f"“{name}”是一个JSON数组,请改成每行一个JSON对象(JSON Lines)。")
+    if suffix in _JSON_LINES:
+        return Format.JSON_LINES
+    if is_page or suffix in (".html", ".htm"):
         return Format.PAGE
-    return Format.JSON_LINES if text.startswith(b"{") else Format.CSV
+    return Format.JSON_LINES if text.startswith(b"{") and suffix not in _TABLES else Format.CSV
