@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from wangjian.desk import search
 from wangjian.desk.accounts.scope import scope_of
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 RUNNING_CLOCK = (LeadStatus.TRIAGED, LeadStatus.DISPATCHED, LeadStatus.VERIFYING)
 """States in which the verification clock runs; it has done its work once an outcome is recorded."""
+
+_NUMBER = re.compile(r"XS-\d{4}-\d{6,}", re.IGNORECASE)
 
 OVERDUE, TODAY, SOON = "OVERDUE", "TODAY", "SOON"
 SOON_WORKDAYS = 3
@@ -83,6 +87,8 @@ class LeadQuerySet(models.QuerySet["Lead"]):
 
         Words separated by blanks must all be found, in whatever part.
         """
+        if _NUMBER.fullmatch(text.strip()):
+            return self.filter(number=text.strip().upper())
         found = search.matching(self, text)
         keys = violation_keys(text)
         return self.filter(violation__in=keys) if keys else found
@@ -111,6 +117,11 @@ def violation_keys(text: str) -> list[str]:
     return [key for key, row in violations.violations().items() if wanted and wanted in (key, row.title)]
 
 
+def _midnight(day: date | None) -> datetime | None:
+    """Where a day begins here; a comparison with a moment can use the index, one with a date cannot."""
+    return timezone.make_aware(datetime.combine(day, time())) if day else None
+
+
 def _conditions(chosen: LeadFilter) -> list[Q]:
     area = Q(area__isnull=True) if chosen.area == UNPLACED else Q(area__code=chosen.area)
     candidates: list[tuple[object, Q]] = [
@@ -121,8 +132,8 @@ def _conditions(chosen: LeadFilter) -> list[Q]:
         (chosen.organisation, Q(organisation__code=chosen.organisation)),
         (chosen.handler, Q(handler=chosen.handler)),
         (chosen.severity_from, Q(severity__gte=chosen.severity_from)),
-        (chosen.opened_from, Q(opened_at__date__gte=chosen.opened_from)),
-        (chosen.opened_until, Q(opened_at__date__lt=chosen.opened_until)),
+        (chosen.opened_from, Q(opened_at__gte=_midnight(chosen.opened_from))),
+        (chosen.opened_until, Q(opened_at__lt=_midnight(chosen.opened_until))),
         (chosen.due_until, Q(due_order__lte=chosen.due_until)),
         (chosen.returned_only, Q(returned=True)),
     ]

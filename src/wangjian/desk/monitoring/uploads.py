@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -68,8 +69,18 @@ def _keep_copied(file: Path | UploadedFile, name: str) -> KeptFile:
             os.fsync(target.fileno())
         except OSError as error:
             Path(target.name).unlink(missing_ok=True)
-            raise UnreadableUpload(f"文件“{name}”无法读取或保存:{error.strerror},请检查文件和磁盘空间。") from error
+            raise UnreadableUpload(_sentence(name, error)) from error
     return _place(Path(target.name), digest.hexdigest(), name, is_copy=True)
+
+
+def _sentence(name: str, error: OSError) -> str:
+    why = {
+        errno.ENOENT: "找不到这个文件,请核对路径",
+        errno.EISDIR: "这是文件夹,请指定其中的文件",
+        errno.EACCES: "没有读取权限,请修改权限或换一个位置",
+        errno.ENOSPC: "磁盘空间不足,请清理后重试",
+    }
+    return f"文件“{name}”不能接收:{why.get(error.errno or 0, error.strerror)}。"
 
 
 def _blocks(file: Path | UploadedFile) -> Iterator[bytes]:

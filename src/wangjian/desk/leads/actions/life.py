@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from wangjian.desk.accounts.models import Area, Organisation, User
+from wangjian.desk.accounts.models import Area, AreaKind, Organisation, User
 from wangjian.desk.leads import clock, policies
 from wangjian.desk.leads.actions.step import step
 from wangjian.desk.leads.models import Lead
@@ -141,7 +141,7 @@ def _hand_over(organisation: Organisation | None, area: Area | None, at: datetim
         office = organisation or (area.bureau if area else None) or (lead.area.bureau if lead.area else None)
         policies.check_office(lead, office)
         assert office is not None
-        lead.area = area or lead.area or _area_of(office)
+        lead.area = area or _area_under(office, lead.area)
         if lead.area is None:
             raise policies.UnableToDispatch(f"该线索辖区待定,请选择{office.short_name}的辖区。")
         lead.organisation, lead.dispatched_at, lead.returned = office, at, False
@@ -151,7 +151,9 @@ def _hand_over(organisation: Organisation | None, area: Area | None, at: datetim
     return change
 
 
-def _area_of(office: Organisation) -> Area | None:
-    """The one area an office handles; ``None`` when it handles several or none."""
-    areas = list(office.areas.all()[:2])
-    return areas[0] if len(areas) == 1 else None
+def _area_under(office: Organisation, known: Area | None) -> Area | None:
+    """Where the lead now counts: its known area, unless the office handles exactly one other."""
+    areas = list(office.areas.exclude(kind=AreaKind.CITY)[:2])
+    if len(areas) != 1 or (known and known.bureau_id == office.pk):
+        return known
+    return areas[0]

@@ -181,6 +181,10 @@ class Migration(migrations.Migration):
             model_name='lead',
             index=models.Index(fields=['subject_key', 'violation', 'closed_at'], name='leads_of_subject'),
         ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('status', 'CLOSED'), _negated=True), fields=['area', 'status', 'due_order'], name='leads_open_by_area'),
+        ),
         migrations.AddConstraint(
             model_name='lead',
             constraint=models.UniqueConstraint(condition=models.Q(('status', 'CLOSED'), _negated=True), fields=('subject_key', 'violation'), name='leads_one_open_lead'),
