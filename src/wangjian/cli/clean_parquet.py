@@ -112,7 +112,9 @@ def _essentials_missing(batch: pa.RecordBatch, kind: str) -> pa.Array:
     """Where every column that could say something is empty or blank."""
     missing = pa.repeat(pa.scalar(True), batch.num_rows)
     for name in set(ESSENTIAL[kind]) & set(batch.schema.names):
-        blank = pc.equal(pc.utf8_trim_whitespace(batch.column(name)), "")
+        text = batch.column(name)
+        # Looks no further than the first character that is none, where trimming would copy the text.
+        blank = pc.or_(pc.equal(pc.binary_length(text), 0), pc.utf8_is_space(text))
         missing = pc.and_(missing, pc.fill_null(blank, True))
     return missing
 

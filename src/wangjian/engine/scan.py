@@ -7,6 +7,7 @@ Findings come in the order of rows, then fields of the schema, then places, then
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -75,6 +76,16 @@ class Scan:
                     found += self._block(batch, name, offset, length)
         found.sort(key=lambda one: (one.row, self._order[one.field], one.start, one.end, one.planned.rule.id))
         return found
+
+    def candidates(self, batch: pa.RecordBatch) -> Counter[str]:
+        """How many hits of their triggers each rule has to judge: what a broad pattern costs, whatever comes of it."""
+        counts: Counter[str] = Counter()
+        for name in (name for name in self.plan.fields if name in batch.schema.names):
+            for offset, length in _blocks(batch.column(name)):
+                places = self._places(join(batch.column(name).slice(offset, length)), name)
+                for (_, rule), found in places.items():
+                    counts[self.plan.rules[rule].rule.id] += len(found)
+        return counts
 
     def _block(self, batch: pa.RecordBatch, name: str, offset: int, length: int) -> Iterator[Found]:
         joined = join(batch.column(name).slice(offset, length))

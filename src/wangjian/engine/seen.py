@@ -23,14 +23,11 @@ class SeenIds:
         if not isinstance(series, pl.Series):
             raise TypeError("ids must be one column")
         keys = series.hash(seed=0).to_numpy()
-        distinct, first = np.unique(keys, return_index=True)
-        known = np.zeros(len(distinct), dtype=np.bool_)
+        fresh = _first_places(keys)
         for run in self._runs:
-            places = np.minimum(np.searchsorted(run, distinct), len(run) - 1)
-            known |= run[places] == distinct
-        fresh = np.zeros(len(keys), dtype=np.bool_)
-        fresh[first[~known]] = True
-        self._remember(distinct[~known])
+            places = np.minimum(np.searchsorted(run, keys), len(run) - 1)
+            fresh &= run[places] != keys
+        self._remember(np.sort(keys[fresh]))
         return fresh
 
     def _remember(self, keys: NDArray[np.uint64]) -> None:
@@ -38,3 +35,13 @@ class SeenIds:
             keys = np.sort(np.concatenate([self._runs.pop(), keys]))
         if len(keys):
             self._runs.append(keys)
+
+
+def _first_places(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Where each key stands for the first time in its own column."""
+    first = np.ones(len(keys), dtype=np.bool_)
+    in_order = np.sort(keys)
+    if (in_order[1:] == in_order[:-1]).any():
+        first[:] = False
+        first[np.unique(keys, return_index=True)[1]] = True
+    return first

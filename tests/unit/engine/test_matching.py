@@ -1,6 +1,7 @@
 """Spans: literals wherever they stand, regular expressions as ``finditer`` finds them on each record."""
 
 import re
+import sys
 
 import pyarrow as pa
 import pytest
@@ -11,7 +12,7 @@ from wangjian.engine.matching import Matcher
 from wangjian.engine.normalise import join
 from wangjian.engine.plain_scanner import PlainScanner
 from wangjian.engine.plan import Pattern
-from wangjian.engine.scanner import make_scanner
+from wangjian.engine.scanner import make_scanner, pattern_fault
 
 
 def spans(patterns, texts, scanner=None):
@@ -35,6 +36,13 @@ def test_regular_expression_gives_spans_of_finditer_on_each_record(pattern):
     found = [(record, start, end) for record, start, end, _ in spans([Pattern(pattern, True)], texts)]
     normalised = [text.replace("\u00a0", " ") for text in texts]
     assert found == [(i, *m.span()) for i, text in enumerate(normalised) for m in re.finditer(pattern, text)]
+
+
+def test_machine_without_hyperscan_gets_the_plain_scanner(monkeypatch):
+    monkeypatch.setitem(sys.modules, "hyperscan", None)
+    monkeypatch.delitem(sys.modules, "wangjian.engine.hyperscan_scanner", raising=False)
+    assert make_scanner([Pattern("好", False)]).name == "plain"
+    assert pattern_fault("(?<!不)好") is None
 
 
 PATTERNS = [Pattern("ab", False), Pattern("b", False), Pattern("a[^c]{1,3}b", True), Pattern("(?:a|bc)+", True)]

@@ -121,3 +121,9 @@ def test_scan_with_plain_scanner_gives_equal_findings():
         for i, t in enumerate(["國家級最好的", "销量第一,销量遥遥第一", "电话１２３最佳食用期"])
     ]
     assert scan(rows).equals(scan(rows, plain=True))
+
+
+def test_candidates_are_counted_by_rule_whether_it_holds_or_not():
+    plan = compile_plan(load_packs(PACKS), kind="listing", as_of=AS_OF)
+    batch = pa.RecordBatch.from_pylist([{"id": "1", "title": "最佳", "description": "评价:国家级,电话123"}])
+    assert Scan(plan, known=FEATURES).candidates(batch) == {"sample.absolute": 2, "sample.phone": 1}

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wangjian.cli.benchmarks.clock import Clocked, clocked
-from wangjian.cli.benchmarks.features import costliest_features
+from wangjian.cli.benchmarks.costs import broadest_rules, costliest_features
 from wangjian.cli.benchmarks.rivals import bare_hyperscan, jieba_and_re
 from wangjian.cli.benchmarks.workload import Workload, WorkloadUnreadable, given_workload, write_workload
 from wangjian.cli.options import as_of_option, packs_option
@@ -80,8 +80,9 @@ def _measure(recipe: Recipe, workload: Workload, jobs: int, repeat: int) -> dict
     sample = texts[:: max(1, len(texts) // _LOOP_TEXTS)][:_LOOP_TEXTS]
     _say(f"jieba + re 循环,{len(sample)} 条")
     loop, _ = jieba_and_re(patterns, sample)
-    _say("各特征的耗时")
+    _say("各特征、各规则的耗时")
     costly = costliest_features(recipe, _first_batches(workload.path))
+    broad = broadest_rules(recipe, _first_batches(workload.path))
     counts = {"findings": one.totals.findings, "exempt": one.totals.exempt}
     return {
         "machine": {"cpus": os.cpu_count(), "load_1m": round(os.getloadavg()[0], 2)},
@@ -93,6 +94,7 @@ def _measure(recipe: Recipe, workload: Workload, jobs: int, repeat: int) -> dict
         },
         "patterns": len(patterns),
         "costliest_features": costly,
+        "broadest_rules": broad,
         "whole_scan": {**_rate(one.clocked, len(texts)), **counts, "processes": 1, "peak_memory_mb": memory},
         "whole_scan_all_processes": {**_rate(several.clocked, len(texts), own=False), "processes": jobs},
         "bare_hyperscan_per_text": {**_rate(bare, len(texts)), "matches": matches, "processes": 1},

@@ -1,4 +1,4 @@
-"""What each feature costs: most of a scan's time goes into judging candidates, and authors should see where."""
+"""Where the time of judging goes, by feature and by rule: it is most of a scan, and authors should see it."""
 
 from __future__ import annotations
 
@@ -51,3 +51,17 @@ def _watched(calls: Counter[str], seconds: defaultdict[str, float]) -> dict[str,
         return signal
 
     return {name: partial(watched, name, feature) for name, feature in features().items()}
+
+
+def broadest_rules(recipe: Recipe, batches: Iterable[pa.RecordBatch]) -> list[dict[str, Any]]:
+    """The rules with most candidates, and how many findings (exempt ones too) came of them."""
+    scan = recipe.scan()
+    candidates: Counter[str] = Counter()
+    findings: Counter[str] = Counter()
+    for batch in batches:
+        candidates += scan.candidates(batch)
+        findings += Counter(one.planned.rule.id for one in scan.found(batch))
+    return [
+        {"rule": rule, "candidates": count, "findings": findings[rule]}
+        for rule, count in candidates.most_common(_SHOWN)
+    ]
