@@ -23,6 +23,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDE = {"width": 1366, "height": 768}
+TALL = {"width": 1366, "height": 1240}
 PHONE = {"width": 390, "height": 844}
 MOST_BYTES = 300_000
 WANGJIAN = Path(sys.executable).with_name("wangjian")
@@ -73,7 +74,7 @@ def _served(environment: dict[str, str]) -> Iterator[str]:
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(900):
         if server.poll() is not None:
             sys.exit("the desk ended before it answered")
         with socket.socket() as probe:
@@ -89,7 +90,8 @@ def _wide(browser: Browser, address: str, passwords: dict[str, str], out: Path) 
     _shoot(page, f"{address}/leads/", out / "leads.png")
     _shoot(page, f"{address}/map/", out / "map.png")
     _shoot(page, f"{address}/imports/", out / "imports.png")
-    _shoot(page, address + _lead(page, f"{address}/leads/?status=OUTCOME"), out / "lead.png", full=True)
+    page.set_viewport_size(TALL)
+    _shoot(page, address + _lead(page, f"{address}/leads/?status=OUTCOME"), out / "lead.png")
 
 
 def _phone(browser: Browser, address: str, passwords: dict[str, str], out: Path) -> None:
@@ -116,10 +118,10 @@ def _lead(page: Page, address: str) -> str:
     return str(page.locator("a[href^='/leads/XS-']").first.get_attribute("href"))
 
 
-def _shoot(page: Page, address: str, path: Path, *, full: bool = False) -> None:
+def _shoot(page: Page, address: str, path: Path) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=path, full_page=full)
+    page.screenshot(path=path)
     sys.stdout.write(f"{path} {path.stat().st_size // 1024} kB\n")
 
 
