@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from wangjian.desk.paging import Page
 from wangjian.web.pages import Pager, with_query
+from wangjian.web.widgets import PlainSelect
 
 PLACE = "after"
 """Query name of the paging token."""
@@ -45,6 +46,12 @@ class FilterForm(forms.Form):
 
     search: ClassVar[tuple[str, ...]] = ("q",)
     """Fields that stand before the fold on a phone."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField) and type(field.widget) is forms.Select:
+                field.widget = PlainSelect(choices=list(field.widget.choices))
 
     def search_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name in self.search]

@@ -12,6 +12,7 @@ from wangjian.desk.accounts.models import Role, User
 from wangjian.desk.leads import queries
 from wangjian.desk.leads.lead_set import LeadFilter, LeadQuerySet
 from wangjian.desk.leads.models import Finding, Lead, LeadEvent
+from wangjian.desk.leads.models.lead import NO_CLOCK
 from wangjian.desk.leads.states import LeadStatus, SystemEvent
 from wangjian.desk.paging import BoundedCount, Page, bounded_count
 from wangjian.desk.registry.models import Operator, Shop
@@ -82,12 +83,13 @@ def first_quotes(user: User, leads: Sequence[Lead]) -> dict[int, str]:
 
 def to_act_on(user: User, on: date) -> list[Lead]:
     """What waits for this person: running clocks first, the most urgent before the others, then by score."""
-    waiting = _waiting_for(user, on)
-    urgent = queries.page_leads(waiting.filter(due_on__isnull=False), order="due", size=FIRST_TO_ACT).rows
-    if len(urgent) >= FIRST_TO_ACT:
-        return list(urgent)
-    others = queries.page_leads(waiting.filter(due_on__isnull=True), order="score", size=FIRST_TO_ACT).rows
-    return [*urgent, *others][:FIRST_TO_ACT]
+    waiting = _waiting_for(user, on).with_names()
+    # No totals here: counting all that waits would cost more than the ten rows.
+    urgent = list(waiting.filter(due_order__lt=NO_CLOCK).order_by("due_order", "pk")[:FIRST_TO_ACT])
+    if len(urgent) == FIRST_TO_ACT:
+        return urgent
+    others = waiting.filter(due_order=NO_CLOCK).order_by("-score", "-pk")
+    return [*urgent, *others[: FIRST_TO_ACT - len(urgent)]]
 
 
 def _waiting_for(user: User, on: date) -> LeadQuerySet:
