@@ -15,15 +15,23 @@ import pyarrow.compute as pc
 
 from wangjian.lake.rows import Ints
 
-_NULL = b"\xff" * 8
+_HEAD = 5
+"""Bytes before each value: one for its column, four for its length."""
 
 
-def row_bytes(batch: pa.RecordBatch, columns: Sequence[str]) -> pa.BinaryArray:
-    """Each row as length-prefixed values in the order of ``columns``; a null is no empty value."""
+def row_bytes(batch: pa.RecordBatch, columns: Sequence[str]) -> pa.LargeBinaryArray:
+    """Each row as its values, each preceded by the number of its column and its length; a null leaves nothing.
+
+    The same row gives the same bytes whatever the rows beside it, and no two rows that differ give the same.
+    """
     parts = []
-    for name in columns:
-        value = _as_binary(batch.column(name))
-        parts += [_lengths(value), value.fill_null(b"")]
+    for number, name in enumerate(columns):
+        column = batch.column(name)
+        if column.null_count < len(column):
+            value = _as_binary(column)
+            parts += [_heads(value, number), value.fill_null(b"")]
+    if not parts:
+        return pa.repeat(pa.scalar(b"", pa.large_binary()), batch.num_rows)
     return pc.binary_join_element_wise(*parts, pa.scalar(b"", pa.large_binary()))
 
 
@@ -67,12 +75,12 @@ def _number_text(column: pa.Array) -> pa.Array:
     return column.cast(pa.large_string())
 
 
-def _lengths(column: pa.Array) -> pa.Array:
-    """Eight bytes per value, as a column."""
-    if column.null_count == len(column):
-        return pa.array([_NULL], pa.large_binary()).take(pa.array(np.zeros(len(column), np.int64)))
-    sizes = pc.binary_length(column)
-    packed = sizes.fill_null(0).to_numpy(zero_copy_only=False).astype(">i8")
-    fixed = pa.FixedSizeBinaryArray.from_buffers(pa.binary(8), len(column), [None, pa.py_buffer(packed.tobytes())])
-    wide = fixed.cast(pa.binary()).cast(pa.large_binary())
-    return pc.if_else(column.is_null(), pa.scalar(_NULL, pa.large_binary()), wide)
+def _heads(column: pa.Array, number: int) -> pa.Array:
+    """Column number and length of each value; empty where there is none."""
+    sizes = pc.binary_length(column).fill_null(0).to_numpy(zero_copy_only=False)
+    packed = np.empty((len(column), _HEAD), np.uint8)
+    packed[:, 0] = number
+    packed[:, 1:] = sizes.astype(">u4").view(np.uint8).reshape(-1, 4)
+    heads = pa.FixedSizeBinaryArray.from_buffers(pa.binary(_HEAD), len(column), [None, pa.py_buffer(packed.tobytes())])
+    wide = heads.cast(pa.binary()).cast(pa.large_binary())
+    return pc.if_else(column.is_null(), pa.scalar(b"", pa.large_binary()), wide) if column.null_count else wide

@@ -62,6 +62,9 @@ def _write_by_day(root: Path, group: list[Part], table: pa.Table, import_day: da
     days = days_of(captured, import_day)
     first = group[0]
     stem = Path(first.name).stem + "-s"
-    for day in np.unique(days):
-        rows = table.filter(pa.array(days == day))
-        yield write_part(root, first.import_no, first.kind, str(day), stem, rows)
+    order = np.argsort(days, kind="stable")
+    ordered, days = table.take(pa.array(order)), days[order]
+    found, starts = np.unique(days, return_index=True)
+    ends = [*starts[1:].tolist(), days.size]
+    for day, start, end in zip(found, starts.tolist(), ends, strict=True):
+        yield write_part(root, first.import_no, first.kind, str(day), stem, ordered.slice(start, end - start))

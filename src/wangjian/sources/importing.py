@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from wangjian.lake.rows import Chunk, RejectedRow
 from wangjian.lake.schemas import KINDS
 from wangjian.lake.session import ImportSession
 from wangjian.lake.store import Lake, UnknownKind, person_key
+from wangjian.sources.ahead import read_ahead
 from wangjian.sources.definition import SourceDefinition
 from wangjian.sources.formats import PAGE_FORMATS, Format, detect_format
 from wangjian.sources.html.reading import PAGE_KINDS, PageFile
@@ -148,15 +150,15 @@ def _content(
 def _take_in(session: ImportSession, content: Content, report: Progress, should_stop: Callable[[], bool]) -> None:
     started = time.monotonic()
     total = session.record.size
-    for number, piece in enumerate(content.pieces()):
-        if number >= session.chunks:
-            if should_stop():
-                session.stop()
-                return
-            chunk = piece()
-            session.commit(chunk, seconds=time.monotonic() - started)
-            started = time.monotonic()
-        report(content.place, total, session.tally.read)
+    with closing(read_ahead(content.pieces(), lambda: content.place, stored=session.chunks)) as chunks:
+        for ready in chunks:
+            if ready.chunk is not None:
+                if should_stop():
+                    session.stop()
+                    return
+                session.commit(ready.chunk, seconds=time.monotonic() - started)
+                started = time.monotonic()
+            report(ready.place, total, session.tally.read)
     _check_enough(session, content)
     session.finish(lambda: report(total, total, session.tally.read))
     report(total, total, session.tally.read)
