@@ -77,7 +77,7 @@ def scan(
     line.end()
     _say(files, quarantine, totals, out, seconds)
     if as_json:
-        click.echo(json.dumps(_summary(quarantine, totals, seconds), ensure_ascii=False))
+        click.echo(json.dumps(_summary(files, quarantine, totals, seconds), ensure_ascii=False))
     sys.exit(SOME_UNREADABLE if files.unreadable else SOME_SET_ASIDE if quarantine.count else 0)
 
 
@@ -89,17 +89,19 @@ def _say(files: Inputs, quarantine: QuarantineFile, totals: Totals, out: Path, s
     if quarantine.count:
         sentences.append(f"被隔离的行写入 {quarantine.path},改正后可以再扫。")
     sentences += files.unreadable
-    counts = f"扫描 {totals.read:,} 行,发现 {totals.findings:,} 处,豁免 {totals.exempt:,} 处"
+    repeated = f"(另有内容相同的 {files.repeated:,} 行)" if files.repeated else ""
+    counts = f"扫描 {totals.read:,} 行{repeated},发现 {totals.findings:,} 处,豁免 {totals.exempt:,} 处"
     sentences.append(f"{counts},用时 {seconds:.1f} 秒,写入 {out}。")
     sentences += [f"  {violations.title(key)} {count:,} 处" for key, count in totals.by_violation.most_common()]
     for sentence in sentences:
         click.echo(sentence, err=True)
 
 
-def _summary(quarantine: QuarantineFile, totals: Totals, seconds: float) -> dict[str, Any]:
+def _summary(files: Inputs, quarantine: QuarantineFile, totals: Totals, seconds: float) -> dict[str, Any]:
     return {
-        "read": totals.read + quarantine.count,
+        "read": totals.read + files.repeated + quarantine.count,
         "scanned": totals.read,
+        "repeated": files.repeated,
         "quarantined": quarantine.count,
         "findings": totals.findings,
         "exempt": totals.exempt,

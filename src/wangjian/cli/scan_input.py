@@ -9,7 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from wangjian.cli.clean_parquet import CleanParquet
 from wangjian.cli.untouched_text import UntouchedTable, open_untouched
@@ -23,6 +25,7 @@ from wangjian.sources.opening import OpenedFile, open_file
 from wangjian.sources.options import ImportOptions
 
 DUPLICATE = "编号与前面的行重复,只扫描第一次出现的"
+OTHER_CONTENT = "与前面的行是同一平台、同一店铺、同一商品,内容却不同,只扫描第一次出现的;请补上编号或采集时间后重试"
 
 
 class KindNotInFile(WangjianError):
@@ -49,12 +52,15 @@ class Inputs:
     def __init__(self, paths: tuple[Path, ...], kind: str, now: datetime) -> None:
         self._paths, self._kind, self._now = paths, kind, now
         self._seen = SeenIds()
+        self._seen_content = SeenIds()
         self._before = 0
         """Bytes of the files that are done."""
         self._place: Callable[[], int] = lambda: 0
         self.size = sum(path.stat().st_size for path in paths if path.is_file())
         self.set_aside: list[SetAside] = []
         """Refused rows not yet taken by the caller, who empties the list as it grows."""
+        self.repeated = 0
+        """Rows without an id of their own that say word for word what an earlier row said."""
         self.unreadable: list[str] = []
         """One sentence for each file that could not be read."""
         self.notes: dict[str, None] = {}
@@ -122,17 +128,27 @@ class Inputs:
     def _first_times(self, path: Path, kept: KindRows, *, named: bool) -> pa.RecordBatch:
         """Rows whose id was not met before."""
         fresh = self._seen.first_time(kept.batch.column("id"))
+        again = np.zeros(len(fresh), dtype=np.bool_) if named else ~self._first_content(kept.batch)
         if fresh.all():
             return kept.batch
-        if named:
-            for place in np.flatnonzero(~fresh).tolist():
-                raw = {name: value for name, value in kept.batch.slice(place, 1).to_pylist()[0].items() if value}
-                row = RejectedRow(int(kept.rows[place]), self._kind, "id", DUPLICATE, raw)
-                self.set_aside.append(SetAside(path, row))
-        else:
+        self._set_aside(path, kept, ~fresh & ~again, DUPLICATE if named else OTHER_CONTENT)
+        if (repeated := int((~fresh & again).sum())) > 0:
             # The id was made from what the row says: this is the same thing again, not a mistake.
+            self.repeated += repeated
             self.notes[f"{path} 有重复的内容,相同的只扫描一次。"] = None
         return kept.batch.filter(pa.array(fresh))
+
+    def _first_content(self, batch: pa.RecordBatch) -> NDArray[np.bool_]:
+        frame = pl.from_arrow(batch)
+        if not isinstance(frame, pl.DataFrame):
+            raise TypeError("a batch must have columns")
+        return self._seen_content.first_time(frame.hash_rows().to_arrow())
+
+    def _set_aside(self, path: Path, kept: KindRows, which: NDArray[np.bool_], why: str) -> None:
+        for place in np.flatnonzero(which).tolist():
+            raw = {name: value for name, value in kept.batch.slice(place, 1).to_pylist()[0].items() if value}
+            row = RejectedRow(int(kept.rows[place]), self._kind, "id", why, raw)
+            self.set_aside.append(SetAside(path, row))
 
     def _note(self, path: Path, chunk: Chunk) -> None:
         self._note_unknown(path, chunk.unknown_columns)

@@ -181,3 +181,35 @@ def test_scan_on_ray_that_is_not_installed_is_told(folder, monkeypatch):
     result = CliRunner().invoke(scan, args)
     assert "没有安装 Ray" in str(result.exception)
     assert not (folder / "o.jsonl").exists()
+
+
+UNNAMED = ("商品编号", "店铺编号", "平台", "标题", "价格")
+
+
+def write_unnamed(folder, *rows):
+    """A table without a column of ids."""
+    path = folder / "没有编号.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([UNNAMED, *rows])
+    return path
+
+
+def test_the_same_content_twice_counts_as_read_and_is_scanned_once(folder):
+    row = ("a1", "s1", "示例平台", "国家级品质的蜂蜜", "1")
+    result = run(write_unnamed(folder, row, row), out=folder / "found.jsonl")
+    summary = json.loads(result.stdout)
+
+    assert result.exit_code == 0
+    assert (summary["read"], summary["scanned"], summary["repeated"], summary["findings"]) == (2, 1, 1, 1)
+
+
+def test_another_text_under_the_same_derived_id_is_set_aside_and_never_lost_in_silence(folder):
+    plain = ("a1", "s1", "示例平台", "普通蜂蜜", "1")
+    loud = ("a1", "s1", "示例平台", "国家级品质的蜂蜜", "1")
+    result = run(write_unnamed(folder, plain, loud), out=folder / "found.jsonl")
+    summary = json.loads(result.stdout)
+
+    assert result.exit_code == 1
+    assert (summary["read"], summary["scanned"], summary["quarantined"]) == (2, 1, 1)
+    assert "第 3 行" in result.stderr
+    assert "内容却不同" in result.stderr
