@@ -278,6 +278,8 @@ _OF_PERSON_2 = re.compile(r"^(?:[一-龥]{2,4})?(?:代言|同款|推荐|教练|�
 @feature("absolute.of_person")
 def of_person(hit: Hit) -> Signal | None:
     """说的是人物的身份,不是商品"""
+    if not hit.quote.endswith("冠军") and hit.trigger == "first":
+        return None
     match = _OF_PERSON.search(lead(hit, 4)) or _OF_PERSON_2.match(tail(hit, 10))
     return Signal("说的是人物身份") if match and "销" not in clause(hit) else None
 

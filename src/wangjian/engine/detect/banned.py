@@ -23,7 +23,7 @@ _OFFER = re.compile(
     r"|首存|提款|返水|平台|开户|投注|娱乐|可代磨|祖传|正品|纯|野生|一套"
 )
 _ACCESSORY = re.compile(
-    r"^(?:灰缸|剪|茄|保湿|柜|头|力|裤|笔|缸|盒(?!装)|架|嘴|斗架?|包(?![邮装])|套(?!装)|袋(?!装)|机|酒|酒精|草图|火"
+    r"^(?:酰|裤|色|西装|灰缸|剪|茄|保湿|柜|头|力|裤|笔|缸|盒(?!装)|架|嘴|斗架?|包(?![邮装])|套(?!装)|袋(?!装)|机|酒|酒精|草图|火"
     r"|丝袜|盘|筒|囱|道|雾|感|花|熏|熏妆|模型|水|贩|弩之|的(?:危害|害处)|消费|检测|报警)"
 )
 _TOY = re.compile(
@@ -59,7 +59,7 @@ def traded(hit: Hit) -> Signal | None:
 @feature("banned.goods_itself")
 def goods_itself(hit: Hit) -> Signal | None:
     """卖的是这种商品本身,不是配件、玩具或者同名物品"""
-    if _ACCESSORY.match(tail(hit, 6)) or _TOY.search(hit.text[max(0, hit.start - 20) : hit.end + 20]):
+    if _ACCESSORY.match(tail(hit, 6)) or _TOY.search(hit.text[max(0, hit.start - 40) : hit.end + 40]):
         return None
     return Signal(f"卖的是“{hit.quote}”", values=(hit.quote,))
 
@@ -76,21 +76,24 @@ _NOT_TOBACCO_ITSELF = re.compile(
 )
 
 
+_CIGARETTES = re.compile(r"中华|大重九|九五|软云|条|芙蓉王|玉溪|硬|软")
+
+
 @feature("banned.tobacco_itself")
 def tobacco_itself(hit: Hit) -> Signal | None:
     """卖的是烟草制品本身,不是烟具、玩具或者戒烟用品"""
     if _ACCESSORY.match(tail(hit, 6)):
         return None
-    around = hit.text[max(0, hit.start - 12) : hit.end + 12]
-    if _NOT_TOBACCO_ITSELF.search(
-        around,
-    ):
+    around = hit.text[max(0, hit.start - 16) : hit.end + 16]
+    if _NOT_TOBACCO_ITSELF.search(around):
+        return None
+    if hit.quote == "和天下" and "烟" not in around and not _CIGARETTES.search(around):
         return None
     return Signal(f"卖的是“{hit.quote}”", values=(hit.quote,))
 
 
 _NOT_PAPER_OFFER = re.compile(
-    r"随货|购物开|本店(?:可|支持)?开|下单(?:备注)?开票|支持开|篆刻|书法|培训|不动产登记|提交|科目|窗口办理|政务"
+    r"能不能|是否|可以吗|常见问题|抬头|开票信息|凭[^,。]{0,4}身份证|打印|报销|打车|随货|购物开|本店(?:可|支持)?开|下单(?:备注)?开票|支持开|篆刻|书法|培训|不动产登记|提交|科目|窗口办理|政务"
 )
 _PAPER_OFFER = re.compile(
     r"代|对外|长期|专业|点数|验[票证]?后?付款|先(?:办|开)后|网上可查|可查|货到付款|加(?:微信|v|qq)|微信|wechat|qq"
@@ -102,13 +105,9 @@ _PAPER_OFFER = re.compile(
 def paper_offer(hit: Hit) -> Signal | None:
     """对外代开发票、办理证件,不是给自己的买家开票"""
     stretch = hit.text[max(0, hit.start - 30) : hit.end + 30]
-    if _NOT_PAPER_OFFER.search(
-        stretch,
-    ):
+    if _NOT_PAPER_OFFER.search(stretch):
         return None
-    match = _PAPER_OFFER.search(
-        stretch,
-    )
+    match = _PAPER_OFFER.search(stretch)
     return Signal(f"有“{match.group()}”的招揽", values=(match.group(),)) if match else None
 
 
@@ -125,14 +124,28 @@ def gamble_offer(hit: Hit) -> Signal | None:
     stretch = hit.text[max(0, hit.start - _REACH) : hit.end + _REACH].replace(hit.quote, " ")
     if _NOT_GAMBLE_OFFER.search(stretch):
         return None
-    match = _GAMBLE_OFFER.search(
-        stretch,
-    )
+    match = _GAMBLE_OFFER.search(stretch)
     return Signal(f"有“{match.group()}”的招揽", values=(match.group(),)) if match else None
 
 
 _NOT_CHEAT_OFFER = re.compile(r"详解|解析|图书|历年|课程|教材|练习|手机壳|文具|答题卡")
 _CHEAT_OFFER = re.compile(r"考前|提前|发送|名额|联系|qq|微信|wechat|现货|包过|经验|先考|付费|加|内部|米粒|锁定|秒|上榜")
+
+
+_GAMBLING_MARK = re.compile(
+    r"提[款现歀]|取款|出[款账帐]|流水|娱[乐樂]|娛樂|彩票|时时彩|投[注註]|博彩|赌|返[水氺点]|反[水氺]|真人|棋牌|百家|爆分|荷官|电子游|赔率|体育直播|菠菜|波菜|彩金|xpj|pt"
+)
+_GAMBLING_ENTRY = re.compile(r"彩票网|url|网[址站]|www|http|wechat|微信|qq|平台|登[录陆入]|客服|注册|\.com|官方")
+
+
+@feature("banned.bonus_to_gamble")
+def bonus_to_gamble(hit: Hit) -> Signal | None:
+    """以注册、充值送彩金招揽赌客"""
+    stretch = hit.text[max(0, hit.start - _REACH) : hit.end + _REACH].replace(hit.quote, " ")
+    mark, entry = _GAMBLING_MARK.search(stretch), _GAMBLING_ENTRY.search(stretch)
+    if not mark or not entry or _NOT_GAMBLE_OFFER.search(stretch):
+        return None
+    return Signal(f"“{hit.quote}”,又有“{mark.group()}”的说法", values=(mark.group(), entry.group()))
 
 
 @feature("banned.cheat_offer")

@@ -20,9 +20,9 @@ _OPERATOR = (
 )
 _OPERATOR_RE = re.compile(_OPERATOR)
 
-_KEEPS_MEANING = re.compile(r"归|属|在|由|保留|为|所有|享有|有|拥有|以[^,。]{0,10}为准")
+_KEEPS_MEANING = re.compile(r"归|属|在|即为|依据|由|保留|为|所有|享有|有|拥有|以[^,。]{0,10}为准")
 _FAIR_MEANING = re.compile(
-    r"依照?法律|依法|按照?法律|有利于(?:消费者|用户)|通常理解|协商|双方|共同|民法典|不(?:设|保留|主张)"
+    r"依照?法律|依法|按照?法律|有利于(?:消费者|用户)|通常理解|协商|双方|共同|民法典|法律解释|平台公示|不(?:设|保留|主张)"
 )
 
 _STATUTORY_GOODS = re.compile(
@@ -63,7 +63,9 @@ _B2B = re.compile(
     r"|代理商"
 )
 
-_CHANGE_ACT = r"(?:修改|变更|调整|更改|更新|修订|中断|中止|终止|暂停|停止|取消|删除|限制|补充|决定|升级|收费|涨价|变动)"
+_CHANGE_ACT = re.compile(
+    r"(?:修改|变更|调整|更改|更新|修订|中断|中止|终止|暂停|停止|取消|删除|限制|补充|决定|升级|收费|涨价|变动)"
+)
 _WITHOUT_NOTICE = re.compile(
     r"不经(?:事先)?(?:通知|同意)|(?:无需|无须|不需|不必|不用|毋须)(?:另行|事先|提前|单独|向您)?(?:通知|告知|征得)"
     r"|不再?(?:事先|另行|提前|单独|做任何)+通知|(?:恕)?不(?:另行|再)?通知|未经通知"
@@ -118,10 +120,16 @@ def operator_explains(hit: Hit) -> Signal | None:
 _NOT_REFUSES_REFUND = re.compile(r"质量问题|包退|可退")
 
 
+# Points and coupons were given, not paid for: that they lapse takes nothing from the consumer.
+_FREEBIE = re.compile(r"积分|券|红包|礼[包品]|奖|资格|名额|话费|流量|验证码|短信")
+
+
 @feature("clause.refuses_refund")
 def refuses_refund(hit: Hit) -> Signal | None:
     """拒绝退货、退款或者使款项作废"""
     if _NOT_REFUND_WORD.match(tail(hit, 2)) or _NOT_REFUSES_REFUND.search(lead(hit, 6)):
+        return None
+    if hit.quote.endswith(("作废", "清零")) and _FREEBIE.search(lead(hit, 24)):
         return None
     return Signal(f"写明“{hit.quote}”", values=(hit.quote,))
 
@@ -213,9 +221,7 @@ def names_injury(hit: Hit) -> Signal | None:
     stretch = sentence_lead(hit, 80) + hit.quote + sentence_tail(hit, 60)
     if _NOT_NAMES_INJURY.search(stretch):
         return None
-    match = _NAMES_INJURY.search(
-        stretch,
-    )
+    match = _NAMES_INJURY.search(stretch)
     return Signal(f"包括“{match.group()}”", values=(match.group(),)) if match else None
 
 
@@ -238,7 +244,7 @@ _NOT_CHANGES_ALONE = re.compile(r"(?:变更|修改)(?:事项|操作)")
 def changes_alone(hit: Hit) -> Signal | None:
     """经营者单方变更、终止,没有通知或者退出的办法"""
     stretch = sentence(hit)
-    act = re.search(_CHANGE_ACT, hit.quote + tail(hit, 30)) or re.search(_CHANGE_ACT, stretch)
+    act = _CHANGE_ACT.search(hit.quote + tail(hit, 30)) or _CHANGE_ACT.search(stretch)
     if not act or _USERS_RIGHT.search(lead(hit, 10) + hit.quote) or _of_user(sentence_lead(hit, 40)):
         return None
     if _NOT_CHANGES_ALONE.search(hit.quote):
@@ -334,12 +340,8 @@ _NOT_RENEWS_SILENTLY = re.compile(r"不|默认|须|需")
 def renews_silently(hit: Hit) -> Signal | None:
     """自动续费不提前告知,或者难以取消"""
     stretch = hit.text[max(0, hit.start - 60) : hit.end + 80]
-    bad = _RENEWS_SILENTLY.search(
-        stretch,
-    )
-    fair = _RENEWS_SILENTLY_2.search(
-        stretch,
-    )
+    bad = _RENEWS_SILENTLY.search(stretch)
+    fair = _RENEWS_SILENTLY_2.search(stretch)
     if not bad or (fair and not _NOT_RENEWS_SILENTLY.search(bad.group())):
         return None
     return Signal(f"写明“{bad.group()}”", values=(bad.group(),))

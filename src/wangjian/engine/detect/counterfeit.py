@@ -22,11 +22,13 @@ _REACH = 60
 _UNMISTAKABLE = re.compile(
     r"[高精超][仿彷]|超a|复刻|纯原|莆田|莞货|仿单|仿牌|过专柜|过验|公司级|顶级版本|原版皮|真标|专柜1:1|1:1|1比1|一比一"
 )
-_COPY = re.compile(r"[高精超][仿彷]|超a|a级?货|纯原|仿牌|仿单|高版本|原厂流出|过专柜|正品(?:旁边|对比)|对比正品")
+_NEXT_TO_BRAND = re.compile(r"复刻|1:1|一比一")
+_COPY = re.compile(
+    r"仿(?:版|货|品)|贴的?标|代工厂(?:剩下|流出|尾货)|"r"[高精超][仿彷]|超a|a级?货|纯原|仿牌|仿单|高版本|原厂流出|过专柜|正品(?:旁边|对比)|对比正品")
 _OPEN_COPY = re.compile(r"(?:顶级|厂货|原厂|高端|一线)复刻")
 _SECOND_SIGN = re.compile(
     r"防伪标|吊牌|购物袋|全套包装|专柜(?:小票|验货|可验)|扫码(?:可查|过)|可过验|对比正品|正品(?:旁边|对比)|分不出"
-    r"|不露馅|懂的(?:都懂|来)|不带授权|介意勿拍|渠道[货保]|验货|一件代发|私我|私聊|实拍|原厂流出|代工厂|尾单|原单|a货"
+    r"|不露馅|懂的(?:都懂|来)|不带授权|介意勿拍|渠道[货保]|验货|一件代发|私我|私聊|实拍|原厂流出|代工厂|盒子|小票|标|贴标|尾单|原单|a货"
     r"|高仿|复刻"
 )
 _DISGUISED_BRAND = re.compile(
@@ -84,7 +86,7 @@ def brand_beside(hit: Hit) -> str | None:
     column = normalise(str(hit.row.get("brand") or "")).text.strip()
     if len(column) < 2:
         return None
-    reach = 12 if _COPY.search(hit.quote) else 1 if "复刻" in hit.quote else 0
+    reach = 12 if _COPY.search(hit.quote) else 1 if _NEXT_TO_BRAND.search(hit.quote) else 0
     stretch = hit.text[max(0, hit.start - len(column) - reach) : hit.end + len(column) + reach]
     return column if reach and column in stretch else None
 

@@ -15,7 +15,7 @@ _RIVAL = re.compile(
     r"一切|所有|同行|同类|同价|市面|其他|别家|友商|大牌|竞品|对手|名牌|进口|某|品牌|旗舰|几条街|外面|别人|不像|都是"
 )
 _NO_RIVAL = re.compile(
-    r"游戏|攻略|比赛|球队|队|boss|副本|秒杀(?:价|活动|专场|节|时间|中)|价格秒杀|花生|豆|机器|粉碎|肉"
+    r"游戏|攻略|比赛|球队|队|boss|副本|秒杀(?:元|\d|价|活动|专场|节|时间|中)|价格秒杀|花生|豆|机器|粉碎|肉"
 )
 _LIQUOR = re.compile(
     r"酒(?!店|精|吧|驾|杯|架|柜|具|席|窝|酿圆子|瓶|红色|红|心)|vol|酱香|浓香|白酒|啤|红酒|黄酒|药酒|原浆"
@@ -74,9 +74,14 @@ _NOT_UNSOURCED = re.compile(r"^(?:局|题|课|学|部门|显示屏|卡|线)")
 _NOT_UNSOURCED_2 = re.compile(r"当事人|练习|论文|法院|协议")
 
 
+_FUND_NOTICE = re.compile(r"基金投资需谨慎|投资[有需][^,。]{0,4}(?:风险|谨慎)")
+
+
 @feature("falsity.unsourced")
 def unsourced(hit: Hit) -> Signal | None:
     """引用数据没有写明出处"""
+    if _FUND_NOTICE.search(hit.text):
+        return None
     stretch = hit.before(6) + hit.quote + hit.after(30)
     if _ASSURED.search(stretch) or _NOT_UNSOURCED.search(tail(hit, 2)) or _NOT_UNSOURCED_2.search(stretch):
         return None

@@ -30,9 +30,11 @@ _JOB = re.compile(
     r"日结|手机(?:电脑)?(?:均可|即可|就)|在家|日赚|每天\d|时间自由|不限|加(?:微信|qq|v|薇)|wechat|qq|咨询公司"
     r"|急需人手|名额|添加|联系"
 )
+_BANK = re.compile(r"银行|[工农建交招浦][行商]|网银|信用卡|帐[户号]|中国银联|理财金")
+"""Shops have points too; only those of a bank are a lure."""
 _HONEST = re.compile(
     r"柜台|营业厅|官方(?:渠道|客服|网站|app)|切勿|请勿|不会(?:要求|索要)|拨打110|96110|谨防|不要(?:相信|点击|透露"
-    r"|转账)|不收(?:任何)?(?:费|押金)|提醒(?:您|广大)"
+    r"|转账)|柜台办理|到柜台|不收(?:任何)?(?:费|押金)|提醒(?:您|广大)"
 )
 
 
@@ -51,6 +53,19 @@ def _pair(hit: Hit, demand: re.Pattern[str]) -> Signal | None:
 @feature("fraud.phishing")
 def phishing(hit: Hit) -> Signal | None:
     """以账户异常、积分到期为由要求登录链接或者回电"""
+    if "积分" in hit.quote and not _BANK.search(_stretch(hit)):
+        return None
+    return _pair(hit, _LINK)
+
+
+_ACCOUNT = re.compile(r"银行|[工农建交招浦中]行|账[户号]|帐[户号]|网银|信用卡|社保|医保|中国银联")
+
+
+@feature("fraud.account_lure")
+def account_lure(hit: Hit) -> Signal | None:
+    """以银行积分、额度、失效为由要求登录"""
+    if not (_BANK if "积分" in hit.quote else _ACCOUNT).search(_stretch(hit)):
+        return None
     return _pair(hit, _LINK)
 
 
@@ -79,3 +94,14 @@ def advance_fee(hit: Hit) -> Signal | None:
 def invented_job(hit: Hit) -> Signal | None:
     """以录用、高薪为名招揽不实的兼职"""
     return _pair(hit, _JOB)
+
+
+_CALL_BACK = re.compile(
+    r"联系(?:专属)?客服|致电|拨打|客服(?:电话)?[^,。]{0,6}(?:\d|digit|cellphone|phone|hotline)|补偿|赔付|联系(?:电话|我们)"
+)
+
+
+@feature("fraud.call_back")
+def call_back(hit: Hit) -> Signal | None:
+    """以航班变动为由要求回电、许诺补偿"""
+    return _pair(hit, _CALL_BACK)

@@ -28,7 +28,7 @@ _CLAIM = re.compile(
     r"网址|url|登[录陆入]|点击|领奖|领取|查看|阅览|详|地址|验证码|http|www|填写|激活码|领取码|致电|手续费|进入|笔记本"
     r"|进账"
 )
-_IN_SHOP = re.compile(r"到店|优惠券|会员资格|志愿者|公告栏|积分|订单里|卡券|满\d+减")
+_IN_SHOP = re.compile(r"流量|炫铃|礼包|话费|积分翻倍|到店|优惠券|会员资格|志愿者|公告栏|积分|订单里|卡券|满\d+减")
 _PRIZE = re.compile(r"奖|万元|现金|电脑|笔记本|手机|大礼|iphone|苹果|\d{4,}元|digit元|o{3,}元|i万")
 _SELECTED = re.compile(r"中(?:了|奖|得)|抽(?:中|选)|选(?:为|中)|获得|幸运|场外|中了")
 _INVENTED = re.compile(
@@ -65,7 +65,7 @@ def over_limit(hit: Hit) -> Signal | None:
     return Signal(f"奖为“{words}”,超过五万元", values=(words,)) if words else None
 
 
-_PRIZE_CONTEXT = re.compile(r"抽奖|刮奖|刮刮|中奖|奖品|奖项|开奖|兑奖|摇奖|转盘|砸金蛋|大奖|有奖")
+_PRIZE_CONTEXT = re.compile(r"抽奖|刮奖|刮刮|中奖|开奖|兑奖|摇奖|转盘|砸金蛋|有奖销售|赢大奖")
 
 
 @feature("prize.context")

@@ -62,7 +62,7 @@ _PEOPLE = (
     r"|瞬间|青春|日子|季节|风景|[春夏秋冬]天|节日"
     r"|祝[福愿]|问候|敬意|心[意情声愿]|谢意|笑容|姿态|一面|模样|样子|生活|告白|陪伴|情[感怀谊]|记忆|味道|家乡|缘分"
     r"|相遇|遇见|距离|事|幸福|梦|星|伴侣|搭[配档]|拍档|感谢|关[爱怀]|礼物|心愿"
-    r"|高度敬意|天使|守护|依靠|牵挂|爱)"
+    r"|高度敬意|天使|守护|依靠|牵挂|爱)(?![包装鞋衣裙裤咪款霜粉机])"
 )
 _OF_PEOPLE = re.compile(
     rf"^[^的,。]{{1,6}}的(?:那[个位份]|一[个位份])?{_PEOPLE}|^佳(?:用户|观众|员工|球员|选手|[男女]主|新人|导演|编剧"
@@ -85,7 +85,7 @@ _SERVICE = (
 _OF_SERVICE = re.compile(rf"^[^的,。]{{1,6}}的?{_SERVICE}")
 _WISH_BEFORE = re.compile(
     r"(?:追求|力求|致力于?|努力|争[做取当创]|立志|愿景|使命|梦想|期望|希望|渴望|愿(?:意|做)?|想要?|成为|变成|遇见"
-    r"|目标(?:是|为)?|坚持(?:做)?|只(?:做|为|选)|(?:要|就|用心"
+    r"|目标(?:是|为)?|坚持(?:做)?|(?:要|就|用心"
     r"|专注|一心)做|做(?![工法])(?:到|成)?|当好|奔着|朝着|向着|永远)[^,。]{0,10}$"
 )
 _WANT_ADVERB = re.compile(r"^好(?:[用吃喝](?!的|$|又|还)|(?![的质品评用吃喝看货卖、,]|$|选择|效果|产品|东西|儿童|礼))")
@@ -162,10 +162,14 @@ def attitude(hit: Hit) -> Signal | None:
     return None
 
 
+_ATTAINED = re.compile(r"(?:已经?|现已|早已|终于|如今)[^,。]{0,3}(?:成为|是|成了)")
+
+
 @feature("superlative.wish")
 def wish(hit: Hit) -> Signal | None:
     """表达愿望或者目标追求"""
-    match = _WISH_BEFORE.search(lead(hit, 16))
+    before = lead(hit, 16)
+    match = None if _ATTAINED.search(before) else _WISH_BEFORE.search(before)
     return Signal(f"“{match.group()}”表达的是愿望或目标", values=(match.group(),)) if match else None
 
 

@@ -34,7 +34,7 @@ _EFFECT_AFTER = re.compile(
     r"|不(?:疼|痛|痒|犯|晕|酸)了)|降(?:下来|了|到)|恢复正常|克星|终结者|断根|除根|绝根|不复发|不反弹|消退|溶解|调理"
     r"|双重?调理|治疗|就灵|一[贴喷抹敷泡喝吃](?:就|即|便)?(?:好|灵|通|见效)|通鼻|救星|说再见|再见|不再(?:来|犯|愁)"
     r"|都能(?:调|治|用)|也能(?:调|治)|统统|[一二三两几半\d]+(?:天|次|盒|周|个月|晚|夜)(?:就|即|便|可)?(?:好|见效|消)"
-    r"|自己就|一扫而光|告别|的福音|远离)"
+    r"|自己就|不治而愈|消散|就不(?:咳|疼|痛|痒|犯|喘)|指标[^,。]{0,3}正常|停了[^,。]{0,3}药|扔掉[^,。]{0,4}药|一扫而光|告别|的福音|远离)"
 )
 _MADE_FOR = re.compile(
     r"^(?:患者|病人|人群|人|的人|的姐妹|的朋友|的老人)?(?:专用|专贴|专家|专治|专研|首选|必备|必吃|福音|救星|克星|神器"
@@ -56,10 +56,10 @@ _USER = re.compile(
 
 _POLYSEMY = re.compile(r"病从口入|感冒(?:灵)?(?:颜色|款)|对[^,]{1,6}不感冒|(?:视觉|审美)疲劳")
 
-_MILD = frozenset({"腋臭", "狐臭", "疤痕", "冻疮", "鸡眼", "烫伤", "烧伤"})
+_MILD = frozenset({"腋臭", "狐臭", "疤痕", "冻疮", "鸡眼", "鼻塞", "烫伤", "烧伤"})
 """Names that cosmetics and household goods use lawfully; only words of curing make a claim of them."""
 _CURING = re.compile(r"治|愈|根除|断根|除根|疗")
-_TOOL = re.compile(r"专用[^,。 ]{0,8}(?:剪|钳|刀|锉|袜|鞋|镜|笔|本|套|车|餐具|食谱|帽|枪)")
+_TOOL = re.compile(r"专用[^,。]{0,14}(?:剪|钳|刀|锉|袜|鞋|镜|笔|本|套|车|餐具|食谱|帽|枪)")
 _ANYONE_CURES = re.compile(
     r"^(?:[^,。;]{0,6}?(?:多种|各种|各类|一切|所有|常见|慢性|百)?(?:疾病|病|炎症|疼痛)|[^,。]{0,4}(?:效果|作用|功效))"
 )
@@ -67,6 +67,9 @@ _DEVICE_NAME = re.compile(r"^(?:仪|仪器|机|床|车|灯|盘|台|椅|室|中�
 _TERM_STRONG = re.compile(
     r"疗效|根治|治愈|包治|药到病除|妙手回春|起死回生|手到病除|治百病|祖传秘方|宫廷秘方|神医|断根|除根"
 )
+
+
+_PLAIN_CHINESE = re.compile(r"[一-龥]+")
 
 
 def _claims(hit: Hit) -> tuple[str, float] | None:
@@ -98,7 +101,12 @@ def claimed(hit: Hit) -> Signal | None:
     if hit.quote in _MILD and not _CURING.search(lead(hit, 10) + tail(hit, 10)):
         return None
     found = _claims(hit)
-    return Signal(f"就“{hit.quote}”作了“{found[0]}”的承诺", found[1], (hit.quote, found[0])) if found else None
+    if found:
+        return Signal(f"就“{hit.quote}”作了“{found[0]}”的承诺", found[1], (hit.quote, found[0]))
+    if hit.trigger == "disguised" and not _PLAIN_CHINESE.fullmatch(hit.quote):
+        # Nobody spells a disease in a disguise who does not promise something about it.
+        return Signal(f"用“{hit.quote}”这样的变体写病名", -0.05, (hit.quote,))
+    return None
 
 
 _NOT_TERM = re.compile(r"^(?:率|了|所有|多种|各种|顽|$|[一-龥]{0,3}[病炎症癌疮癣疹痛瘤])")
@@ -193,9 +201,7 @@ def recommended(hit: Hit) -> Signal | None:
     """借医生、专家、患者的名义推荐"""
     if _NOT_RECOMMENDED.match(tail(hit, 6)):
         return None
-    match = _RECOMMENDED.search(
-        hit.text[hit.end : hit.end + 16],
-    )
+    match = _RECOMMENDED.search(hit.text[hit.end : hit.end + 16])
     return Signal(f"以“{hit.quote}”的名义“{match.group()}”", values=(hit.quote, match.group())) if match else None
 
 
