@@ -54,18 +54,20 @@ def absorb_findings(*, run: Run, at: datetime, told: Callable[[Absorbed], None] 
     return total
 
 
-def _stretches() -> Iterator[tuple[int, int]]:
-    loose, last = Finding.objects.without_lead().order_by("pk").values_list("pk", flat=True), 0
-    while piece := list(loose.filter(pk__gt=last)[:STRETCH]):
+def _stretches() -> Iterator[tuple[str, str]]:
+    """First and last subject of about :data:`STRETCH` loose findings; a subject is never cut in two."""
+    loose = Finding.objects.without_lead().order_by("subject_key").values_list("subject_key", flat=True)
+    last = ""
+    while piece := list(loose.filter(subject_key__gt=last)[:STRETCH]):
         yield piece[0], piece[-1]
         last = piece[-1]
 
 
 @transaction.atomic
-def _absorb(first: int, last: int, run: Run, at: datetime) -> Absorbed:
+def _absorb(first: str, last: str, run: Run, at: datetime) -> Absorbed:
     # Taking the numbers' row first lets one absorption work at a time: two would open the same lead twice.
     numbers = take_numbers(at)
-    loose = Finding.objects.without_lead().filter(pk__range=(first, last))
+    loose = Finding.objects.without_lead().filter(subject_key__range=(first, last))
     counts = Counter(loose.values_list("subject_key", "violation").iterator(chunk_size=STRETCH))
     opened = open_leads_for(counts, loose, numbers, run, at)
     touched = _join(loose, counts)

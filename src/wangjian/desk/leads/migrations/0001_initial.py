@@ -183,6 +183,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
+            index=models.Index(fields=['status', 'due_order'], name='leads_status_due'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(fields=['organisation', 'status', 'due_order'], name='leads_organisation_due'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('returned', True)), fields=['status', 'organisation'], name='leads_returned'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
             index=models.Index(condition=models.Q(('status', 'CLOSED'), _negated=True), fields=['area', 'status', 'due_order'], name='leads_open_by_area'),
         ),
         migrations.AddConstraint(
@@ -243,7 +255,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='finding',
-            index=models.Index(condition=models.Q(('exempt', ''), ('lead__isnull', True), ('shadow', False), ('superseded', False)), fields=['id'], name='leads_finding_loose'),
+            index=models.Index(condition=models.Q(('exempt', ''), ('lead__isnull', True), ('shadow', False), ('superseded', False)), fields=['subject_key'], name='leads_finding_loose'),
         ),
         migrations.AddConstraint(
             model_name='finding',

@@ -83,7 +83,7 @@ class Finding(models.Model):
             models.Index(fields=["violation", "-id"], name="leads_finding_by_violation"),
             models.Index(fields=["area", "-id"], name="leads_finding_by_area"),
             models.Index(
-                fields=["id"],
+                fields=["subject_key"],
                 name="leads_finding_loose",
                 condition=Q(lead__isnull=True, exempt="", shadow=False, superseded=False),
             ),

@@ -123,6 +123,10 @@ class Lead(Searchable):
             models.Index(fields=["area", "-score", "-id"], name="leads_area_score"),
             models.Index(fields=["violation", "-score", "-id"], name="leads_violation_score"),
             models.Index(fields=["subject_key", "violation", "closed_at"], name="leads_of_subject"),
+            # Counts of the work surface are answered from these alone.
+            models.Index(fields=["status", "due_order"], name="leads_status_due"),
+            models.Index(fields=["organisation", "status", "due_order"], name="leads_organisation_due"),
+            models.Index(fields=["status", "organisation"], name="leads_returned", condition=Q(returned=True)),
             # The map counts every open lead; with this it reads the index alone.
             models.Index(fields=["area", "status", "due_order"], name="leads_open_by_area", condition=~_CLOSED),
         ]

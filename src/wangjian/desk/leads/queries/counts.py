@@ -100,7 +100,7 @@ def _of_an_office(mine: LeadFilter) -> list[tuple[str, str, LeadFilter]]:
 
 
 def _count_by_area(rows: LeadQuerySet, on: date) -> dict[int | None, tuple[int, int, dict[str, int]]]:
-    late = Count("pk", filter=Q(status__in=RUNNING_CLOCK, due_on__lt=on))
+    late = Count("pk", filter=Q(status__in=RUNNING_CLOCK, due_order__lt=on))
     counted: dict[int | None, tuple[int, int, dict[str, int]]] = {}
     for row in rows.open().order_by().values("area", "status").annotate(number=Count("pk"), late=late):
         total, overdue, by_status = counted.get(row["area"], (0, 0, {}))
