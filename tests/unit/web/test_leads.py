@@ -171,6 +171,18 @@ def test_every_act_has_a_form_page(act: LeadAct, people: People, signed_in: Sign
     assert act.label in text_of(signed_in(people.monitor), f"/leads/{lead.number}/{act.lower()}/")
 
 
+def test_a_lead_without_area_is_owed_one_before_it_goes(people: People, signed_in: SignedIn) -> None:
+    lead = factories.make_lead(LeadStatus.TRIAGED, area=None)
+    client, where = signed_in(people.monitor), f"/leads/{lead.number}/dispatch/"
+
+    refused = client.post(where, {"seen": "TRIAGED", "organisation": ""})
+    assert "这条线索的辖区待定,请选择辖区" in refused.content.decode()
+    client.post(where, {"seen": "TRIAGED", "organisation": "", "area": people.area.code})
+
+    lead.refresh_from_db()
+    assert (lead.area, lead.organisation) == (people.area, people.area.bureau)
+
+
 def test_an_unknown_act_is_not_there(people: People, signed_in: SignedIn) -> None:
     lead = factories.make_lead()
 

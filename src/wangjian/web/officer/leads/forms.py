@@ -121,30 +121,37 @@ class ReasonForm(NoteForm):
 
 
 class OfficeForm(NoteForm):
-    """Handing a lead to a bureau."""
+    """Handing leads to a bureau: that of the area, unless another is chosen."""
 
-    organisation = forms.ChoiceField(label="承办单位", required=False)
-    area = forms.ChoiceField(label="辖区", required=False, help_text="这条线索的辖区待定,请选择。")
-    field_order = ("organisation", "area", "note", "seen")
+    area = forms.ChoiceField(label="辖区", error_messages={"required": "这条线索的辖区待定,请选择辖区"})
+    organisation = forms.ChoiceField(label="承办单位", error_messages={"required": "请选择承办单位"})
+    field_order = ("area", "organisation", "note", "seen")
 
     def __init__(self, *args: Any, lead: Lead | None = None, **kwargs: Any) -> None:
-        """``lead`` is the one to hand over; without it many go, each to the bureau of its area unless one is chosen."""
+        """``lead`` is the one to hand over; without it many go, each to the bureau of its area."""
         super().__init__(*args, **kwargs)
-        offices = [(office.code, office.short_name) for office in people.offices()]
-        own = [("", "按辖区交给各县区局")] if lead is None else []
-        self.fields["organisation"].choices = [*own, *offices]  # type: ignore[attr-defined]
-        if lead is not None and lead.area is not None and lead.area.bureau is not None:
-            self.fields["organisation"].initial = lead.area.bureau.code
-            self.fields["organisation"].help_text = f"按辖区,{lead.area.name}由{lead.area.bureau.short_name}承办。"
-        if lead is None or lead.area is not None:
+        office = self.fields["organisation"]
+        assert isinstance(office, forms.ChoiceField)
+        area = lead.area if lead else None
+        office.required = area is not None
+        by_area = [] if area else [("", "按辖区,由当地市场监管部门承办")]
+        office.choices = [*by_area, *((choice.code, choice.short_name) for choice in people.offices())]
+        if area is not None and area.bureau is not None:
+            office.initial = area.bureau.code
+            office.help_text = f"按辖区,{area.name}由{area.bureau.short_name}承办。"
+        if lead is None or area is not None:
             del self.fields["area"]
         else:
-            areas = [(area.code, area.name) for area in people.all_areas()]
+            areas = [(choice.code, choice.name) for choice in people.all_areas()]
             self.fields["area"].choices = [("", "请选择"), *areas]  # type: ignore[attr-defined]
 
 
 class RedispatchForm(OfficeForm, ReasonForm):
     """Handing a lead to another bureau, with the reason."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].required = True
 
 
 class OutcomeForm(ReasonForm):

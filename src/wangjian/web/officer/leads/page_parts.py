@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wangjian.desk.leads.models import Lead
-from wangjian.desk.leads.presenters import TimelineEntry, area_words
+from wangjian.desk.leads.presenters import TimelineEntry, area_words, subject_words
 from wangjian.kernel.explanation import Explanation
 from wangjian.web.words import time_words
 
@@ -35,7 +35,7 @@ def facts_of(lead: Lead) -> list[dict[str, Any]]:
         where = reverse("shop", args=[lead.shop.pk])
         facts.append({"label": "店铺", "value": f"{lead.shop}({lead.shop.platform})", "url": where, "note": note})
     if not lead.operator and not lead.shop:
-        facts.append({"label": "来源", "value": lead.subject_key, "note": "没有对上店铺或经营者"})
+        facts.append({"label": "来源", "value": subject_words(lead), "note": "没有对上店铺或经营者"})
     facts.append({"label": "地区", "value": area_words(lead.area)})
     facts.append(
         {"label": "发现", "value": _moment(lead.opened_at), "note": f"最近抓取 {_moment(lead.last_captured_at)}"}

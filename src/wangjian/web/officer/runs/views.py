@@ -77,9 +77,11 @@ def _kinds(run: Run) -> str:
 
 def _view(request: HttpRequest, run: Run) -> JobView:
     found, leads = f"{reverse('findings')}?run={run.number}", f"{reverse('leads')}?status=all&run={run.number}"
+    all_new = run.findings_new == run.findings_found + run.findings_exempt
     counts = [
         Count("检查", run.observations_read, "", f"共 {run.observations_total:,} 条"),
-        Count("发现", run.findings_found, "", "规则标出的文字"),
+        # A finding belongs to the run that saw it first: the rows of a rerun lie with the earlier ones.
+        Count("发现", run.findings_found, f"{found}&exempt=no" if all_new else "", "规则标出的文字"),
         Count("新发现", run.findings_new, found, "以前没有的,含豁免"),
         Count("豁免", run.findings_exempt, f"{found}&exempt=yes", "法律允许,不生成线索"),
         Count("新线索", run.leads_opened, f"{leads}&opened=on", "等待研判"),
