@@ -76,10 +76,13 @@ ESSENTIAL: dict[str, tuple[str, ...]] = {
     "page": ("text",),
     "review": ("text", "rating"),
     "segment": ("text",),
-    "edge": ("source_id",),
+    "edge": ("source_id", "target_id"),
     "operator": ("name",),
 }
 """Of these columns a row needs at least one value: without it there is nothing to observe."""
+
+NEEDS_ALL = frozenset({"edge"})
+"""Kinds of which a row needs a value in each of its essential columns."""
 
 NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "shop": ("platform", "shop_id"),

@@ -20,6 +20,7 @@ from wangjian.sources.options import ImportOptions
 
 LARGEST_PAGE = 64 << 20
 PAGES_A_CHUNK = 20
+PAGES = "html"
 PAGE_KINDS = ("page", "listing", "shop", "review")
 
 
@@ -42,9 +43,9 @@ class PageFile:
         self._format = format_
         self._kind = kind
         self._options = options
-        # Sources of pages differ in how they read a page, not in how they call columns: one converter serves all.
-        self.source = load_source(options.source or GENERAL)
-        self._converter = ExpandingConverter(load_source(GENERAL), now, options.defaults())
+        # Sources of pages differ in how they read a page, not in how they call columns: one definition serves all.
+        self.source = load_source(PAGES)
+        self._converter = ExpandingConverter(self.source, now, options.defaults())
 
     @property
     def place(self) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from wangjian.lake.fields import ESSENTIAL, FIELD_TITLES, NATURAL_KEYS
+from wangjian.lake.fields import ESSENTIAL, FIELD_TITLES, NATURAL_KEYS, NEEDS_ALL
 from wangjian.lake.fingerprints import content_ids
 from wangjian.lake.rows import Chunk, KindRows, RejectedRow, Remark
 from wangjian.lake.schemas import KINDS
@@ -114,10 +114,12 @@ class Converter:
             for position in np.flatnonzero(_null(batch.column("id"))).tolist():
                 bad.setdefault(position, ("id", "编号为空,而文件有编号列"))
         needed = [name for name in ESSENTIAL[self._kind] if name in batch.schema.names]
-        empty = np.logical_and.reduce([_null(batch.column(name)) for name in needed])
+        some, all_ = np.logical_or, np.logical_and
+        empty = (some if self._kind in NEEDS_ALL else all_).reduce([_null(batch.column(name)) for name in needed])
         titles = "、".join(FIELD_TITLES[name] for name in needed)
+        told = "缺一不可" if self._kind in NEEDS_ALL else "都为空" if len(needed) > 1 else "为空"
         for position in np.flatnonzero(empty).tolist():
-            bad.setdefault(position, (needed[0], f"{titles}都为空" if len(needed) > 1 else f"{titles}为空"))
+            bad.setdefault(position, (needed[0], f"{titles}{told}"))
 
     # Ids ---------------------------------------------------------------------------------------------------------
 

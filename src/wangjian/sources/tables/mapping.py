@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wangjian.kernel.errors import WangjianError
-from wangjian.lake.fields import ESSENTIAL, FIELD_TITLES, KIND_TITLES
+from wangjian.lake.fields import ESSENTIAL, FIELD_TITLES, KIND_TITLES, NEEDS_ALL
 from wangjian.sources.definition import SourceDefinition, Target, fold
 
 
@@ -49,11 +49,12 @@ class Mapping:
         """Raises NoKnownColumn when no row of this file could say anything."""
         fields = {target.field for target in self.taken.values()}
         needed = ESSENTIAL[self._kind]
-        if not fields.intersection(needed):
+        if not has_essentials(self._kind, fields):
             titles = "、".join(FIELD_TITLES[name] for name in needed)
+            count = "缺一不可" if self._kind in NEEDS_ALL else "至少一列"
             met = "、".join([*self.taken, *self.unknown][:12]) or "(空)"
             raise NoKnownColumn(
-                f"“{file}”的表头里没有{KIND_TITLES[self._kind]}需要的列({titles}至少一列),"
+                f"“{file}”的表头里没有{KIND_TITLES[self._kind]}需要的列({titles}{count}),"
                 f"读到的列名是:{met}。请核对数据种类和表头。"
             )
 
@@ -70,4 +71,10 @@ class Mapping:
 def score_headings(source: SourceDefinition, kind: str, cells: list[str]) -> int:
     """How many fields of a kind some cells name; counts more where one of them is essential."""
     targets = {t.field for cell in cells if cell and len(cell) < 40 and (t := source.target(kind, cell)) is not None}
-    return len(targets) + bool(targets.intersection(ESSENTIAL[kind]))
+    return len(targets) + has_essentials(kind, targets)
+
+
+def has_essentials(kind: str, fields: set[str]) -> bool:
+    """Whether some columns are enough for a row of a kind to say something."""
+    found = fields.intersection(ESSENTIAL[kind])
+    return len(found) == len(ESSENTIAL[kind]) if kind in NEEDS_ALL else bool(found)

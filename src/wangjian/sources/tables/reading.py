@@ -17,7 +17,7 @@ from wangjian.sources.options import ImportOptions
 from wangjian.sources.tables.csv_reader import CsvReader
 from wangjian.sources.tables.excel_reader import ExcelReader
 from wangjian.sources.tables.jsonl_reader import JsonLinesReader
-from wangjian.sources.tables.mapping import score_headings
+from wangjian.sources.tables.mapping import has_essentials, score_headings
 from wangjian.sources.tables.parquet_reader import ParquetReader
 from wangjian.sources.tables.records import Records, TableReader
 from wangjian.sources.tables.rows import AdaptedRows, ColumnRows
@@ -92,7 +92,8 @@ def open_table(file: OpenedFile, format_: Format, options: ImportOptions) -> Tab
     return CsvReader(file, score=known_headings, encoding=options.encoding, delimiter=options.delimiter)
 
 
-_ENOUGH = 2
+_ENOUGH = 3
+"""Known headings that settle the kind of a file even among many unknown ones."""
 
 
 def known_headings(cells: list[str]) -> int:
@@ -108,8 +109,21 @@ def suggest_kind(headings: list[str]) -> str | None:
     scores = {kind: score_headings(source, kind, headings) for kind in source.kinds}
     best = max(scores.values())
     kinds = [kind for kind, score in scores.items() if score == best]
-    # A source that is known by its headings has a usual kind, its first.
-    return kinds[0] if best >= _ENOUGH and (len(kinds) == 1 or source.id != GENERAL) else None
+    if source.id != GENERAL:
+        # A source that is known by its headings has a usual kind, its first.
+        return kinds[0]
+    known = sum(source.target(kinds[0], heading) is not None for heading in headings)
+    enough = known >= _ENOUGH or known * 2 >= len(headings)
+    return (
+        kinds[0]
+        if len(kinds) == 1 and enough and has_essentials(kinds[0], _fields(source, kinds[0], headings))
+        else None
+    )
+
+
+def _fields(source: SourceDefinition, kind: str, headings: list[str]) -> set[str]:
+    targets = (source.target(kind, heading) for heading in headings)
+    return {target.field for target in targets if target is not None}
 
 
 def _source(headings: list[str], kind: str, options: ImportOptions) -> SourceDefinition:
