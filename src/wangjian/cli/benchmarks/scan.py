@@ -84,6 +84,7 @@ def _measure(recipe: Recipe, workload: Workload, jobs: int, repeat: int) -> dict
     costly = costliest_features(recipe, _first_batches(workload.path))
     broad = broadest_rules(recipe, _first_batches(workload.path))
     counts = {"findings": one.totals.findings, "exempt": one.totals.exempt}
+    scale = len(texts) / len(sample)
     return {
         "machine": {"cpus": os.cpu_count(), "load_1m": round(os.getloadavg()[0], 2)},
         "workload": {
@@ -100,13 +101,18 @@ def _measure(recipe: Recipe, workload: Workload, jobs: int, repeat: int) -> dict
         "bare_hyperscan_per_text": {**_rate(bare, len(texts)), "matches": matches, "processes": 1},
         "jieba_re_loop": {**_rate(loop, len(sample)), "texts": len(sample), "processes": 1},
         "ratios": {
-            "whole_to_bare": round(bare.seconds / one.clocked.seconds, 3),
-            "whole_to_bare_cpu": round(bare.cpu_seconds / one.clocked.cpu_seconds, 3),
-            "whole_all_processes_to_bare": round(bare.seconds / several.clocked.seconds, 3),
-            "whole_to_jieba_re": round(loop.seconds / len(sample) * len(texts) / one.clocked.seconds, 1),
-            "whole_to_jieba_re_cpu": round(loop.cpu_seconds / len(sample) * len(texts) / one.clocked.cpu_seconds, 1),
+            "whole_to_bare": _ratio(bare.seconds, one.clocked.seconds),
+            "whole_to_bare_cpu": _ratio(bare.cpu_seconds, one.clocked.cpu_seconds),
+            "whole_all_processes_to_bare": _ratio(bare.seconds, several.clocked.seconds),
+            "whole_to_jieba_re": _ratio(loop.seconds * scale, one.clocked.seconds),
+            "whole_to_jieba_re_cpu": _ratio(loop.cpu_seconds * scale, one.clocked.cpu_seconds),
         },
     }
+
+
+def _ratio(theirs: float, ours: float) -> float:
+    """How many times as fast as they we are, to three figures."""
+    return float(f"{theirs / ours:.3g}")
 
 
 def _rate(clock: Clocked, texts: int, *, own: bool = True) -> dict[str, Any]:
