@@ -97,6 +97,19 @@ def test_a_corrected_row_comes_in(people: People, signed_in: SignedIn) -> None:
     assert (job.rows_quarantined, job.status) == (0, JobStatus.DONE)
 
 
+def test_a_file_whose_headings_do_not_tell_is_asked_for_its_kind(people: People, signed_in: SignedIn) -> None:
+    client = signed_in(people.monitor)
+    upload(client, "示例.csv", kind="auto", content="甲,乙\n1,2\n")
+    job = run_import(Import.objects.get().pk, at=factories.NOW)
+    assert "这个文件是什么" in client.get(f"/imports/{job.pk}/").content.decode()
+
+    response = client.post(f"/imports/{job.pk}/kind/", {"kind": "message"})
+
+    again = Import.objects.latest("pk")
+    assert response["Location"] == f"/imports/{again.pk}/"
+    assert (again.kind, again.sha256) == ("message", job.sha256)
+
+
 def test_a_row_can_be_given_up(people: People, signed_in: SignedIn) -> None:
     client = signed_in(people.monitor)
     job = imported(client)

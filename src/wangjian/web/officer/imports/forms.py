@@ -49,6 +49,12 @@ class UploadForm(forms.Form):
     )
 
 
+class KindForm(forms.Form):
+    """What a file is, where its headings did not tell."""
+
+    kind = forms.ChoiceField(label="这是什么", choices=[(guide.kind, guide.label) for guide in GUIDES.values()])
+
+
 class CorrectionForm(forms.Form):
     """The columns of a quarantined row, as the file had them, to be corrected."""
 

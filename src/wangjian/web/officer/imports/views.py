@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wangjian.desk.monitoring import actions
 from wangjian.desk.monitoring.models import Import, JobStatus
+from wangjian.desk.monitoring.uploads import path_of
 from wangjian.kernel.errors import WangjianError
 from wangjian.web.access import Access, access
 from wangjian.web.exports import csv_response
 from wangjian.web.listing import PLACE, pager
-from wangjian.web.officer.imports.forms import UploadForm
+from wangjian.web.officer.imports.forms import KindForm, UploadForm
 from wangjian.web.officer.imports.kinds import GUIDES, kind_label
 from wangjian.web.officer.job_view import Count, JobView, job_view
 from wangjian.web.pages import Crumb, person, render_page
@@ -55,6 +56,7 @@ def import_page(request: HttpRequest, pk: int) -> HttpResponse:
         "job": _view(request, job),
         "quarantine": _quarantine(request, job),
         "next_act": _next_act(job),
+        "kind_form": KindForm() if job.status == JobStatus.FAILED and job.kind not in GUIDES else None,
         "crumbs": [Crumb(CRUMB, reverse("imports")), Crumb(job.file_name)],
     }
     return render_page(request, "officer/imports/page.html", context, fragment="officer/imports/_progress.html")
@@ -83,6 +85,20 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     actions.resume_job(job=_found(request, pk), by=person(request), at=timezone.now())
     return redirect("import", pk)
+
+
+@require_POST
+@access(Access.MONITORING)
+def name_kind(request: HttpRequest, pk: int) -> HttpResponse:
+    """Import a kept file anew, as the kind that its headings did not tell."""
+    job, form = _found(request, pk), KindForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "没有这一种类,请重新选择。")
+        return redirect("import", pk)
+    again = actions.request_import(
+        file=path_of(job.sha256, job.file_name), kind=form.cleaned_data["kind"], by=person(request), at=timezone.now()
+    )
+    return redirect("import", again.pk)
 
 
 @require_safe
