@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from django.db import connection
 from tests.factories import NOW, PASSWORD, make_entry, make_lead, make_user
-from tests.integration.pipeline.conftest import Market, listings, write
+from tests.integration.pipeline.conftest import PACKS, Market, listings, write
 
 from wangjian.cli.main import cli
 from wangjian.desk.accounts.actions import load_city_pack
@@ -22,8 +22,10 @@ from wangjian.desk.leads.models import Finding, Lead
 from wangjian.desk.leads.states import LeadStatus
 from wangjian.kernel.errors import WangjianError
 from wangjian.law.citypack import CityPack
+from wangjian.pipeline import monitoring
+from wangjian.rules.loader import load_packs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_rules")]
 
 Call = Callable[..., Result]
 
@@ -44,6 +46,11 @@ def call() -> Call:
         return result
 
     return run
+
+
+@pytest.fixture
+def sample_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(monitoring, "load_packs", lambda: load_packs(PACKS))
 
 
 @pytest.fixture

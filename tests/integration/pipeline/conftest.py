@@ -15,6 +15,8 @@ from wangjian.desk.accounts.actions import load_city_pack
 from wangjian.desk.accounts.models import Organisation, Role, User
 from wangjian.desk.audit.log import SYSTEM
 from wangjian.law.citypack import CityPack
+from wangjian.pipeline import monitoring
+from wangjian.rules.loader import load_packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class Market:
 
     def __iter__(self) -> Iterator[tuple[str, Path]]:
         yield from (("operator", self.operators), ("shop", self.shops), ("listing", self.listings))
+
+
+PACKS = Path(__file__).parent / "packs"
+
+
+@pytest.fixture
+def sample_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One rule of our own in place of the product's."""
+    monkeypatch.setattr(monitoring, "load_packs", lambda: load_packs(PACKS))
 
 
 @pytest.fixture

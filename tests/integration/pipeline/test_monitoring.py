@@ -21,7 +21,7 @@ from wangjian.pipeline.home import folder_of_run
 from wangjian.pipeline.importing import run_import
 from wangjian.pipeline.monitoring import run_monitoring
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_rules")]
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from wangjian.desk.monitoring.queries import STALE_AFTER
 from wangjian.pipeline.recovery import resume_interrupted
 from wangjian.pipeline.worker import work_once
 
+pytestmark = pytest.mark.usefixtures("sample_rules")
+
 LATER = NOW + STALE_AFTER + timedelta(seconds=1)
 
 
