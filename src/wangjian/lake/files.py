@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from wangjian.kernel.errors import WangjianError
+
+
+class LakeIsFull(WangjianError):
+    """The disk has no room left."""
 
 
 class LakeIsBusy(WangjianError):
@@ -35,6 +41,17 @@ def sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def room_on_disk() -> Iterator[None]:
+    """Turn a full disk into a sentence. Raises LakeIsFull."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        if getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in str(error):
+            raise LakeIsFull("磁盘空间已满,导入停在已保存的地方;腾出空间后再导入同一文件,会接着导入。") from error
+        raise
 
 
 @contextmanager

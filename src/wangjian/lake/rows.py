@@ -17,6 +17,8 @@ PLACE_FIELD = pa.field("_place", pa.int64(), nullable=False)
 _NTH_BITS = 16
 _SECTION_SHIFT = 56
 _ROW_MASK = (1 << (_SECTION_SHIFT - _NTH_BITS)) - 1
+SECOND_FROM = 1 << (_NTH_BITS - 2)
+"""Places of rows that got a second id begin here."""
 RETRIED_FROM = 1 << (_NTH_BITS - 1)
 """Places of corrected rows begin here, beyond those that a row of a file itself can give."""
 
@@ -76,6 +78,9 @@ class KindRows:
     """Which sheet of a workbook, so that equal row numbers of two sheets do not meet; below 128."""
     captures_apart: bool = False
     """The file holds captures with times of their own (a web archive): one id may stand there at several times."""
+    second_ids: pa.Array | None = None
+    """For ids that we made of a natural key: the id of a row when that key stands in the file more than once, as an
+    item does that is listed by size and colour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,13 +13,25 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pyarrow as pa
 
+from wangjian.lake.files import room_on_disk
 from wangjian.lake.fingerprints import content_digests, id_keys
 from wangjian.lake.index import CAPTURED, CONTENT, IMPORT, PLACE, UNDATED, IndexFolder, Run, due_merge, sort_entries
 from wangjian.lake.manifest import DONE, MIXED_DAYS, RUNNING, STOPPED, ImportRecord, Manifest
 from wangjian.lake.parts import days_of, write_part
 from wangjian.lake.quarantine import RETRIED, Quarantine
 from wangjian.lake.reconcile import Entry, Incoming, Verdicts, reconcile
-from wangjian.lake.rows import PLACE_FIELD, RETRIED_FROM, Chunk, Ints, KindRows, RejectedRow, Tally, places_of, row_of
+from wangjian.lake.rows import (
+    PLACE_FIELD,
+    RETRIED_FROM,
+    SECOND_FROM,
+    Chunk,
+    Ints,
+    KindRows,
+    RejectedRow,
+    Tally,
+    places_of,
+    row_of,
+)
 from wangjian.lake.schemas import TIMESTAMP
 from wangjian.lake.settling import settle
 
@@ -50,7 +63,7 @@ class ImportSession:
 
     def commit(self, chunk: Chunk, *, seconds: float = 0.0) -> None:
         """Store a chunk: rows, refusals, counts and the place to resume from, all or nothing."""
-        with self._manifest.transaction():
+        with room_on_disk(), self._manifest.transaction():
             merged = self._absorb(chunk, f"{self.chunks:06d}")
             self.tally.seconds += seconds
             self.chunks += 1
@@ -84,8 +97,9 @@ class ImportSession:
 
     def finish(self, heartbeat: Callable[[], None] = lambda: None) -> None:
         """Lay the rows out by day and let readers see the import."""
-        for _ in settle(self._root, self._manifest, self.record, self._import_day):
-            heartbeat()
+        with room_on_disk():
+            for _ in settle(self._root, self._manifest, self.record, self._import_day):
+                heartbeat()
         with self._manifest.transaction():
             self._manifest.save_progress(self.record.no, chunks=self.chunks, tally=self.tally, status=DONE)
 
@@ -124,13 +138,31 @@ class ImportSession:
             captures_apart=kept.captures_apart,
         )
         verdicts = reconcile(incoming, self._known(incoming.keys))
+        again = self._under_second_ids(kept, verdicts)
         self._write_parts(kept.kind, kept.batch, incoming, verdicts, stem)
         self._note_superseded(kept.kind, verdicts.superseded)
         stored = int(verdicts.store.sum())
         self.tally.imported += stored
         self.tally.known += verdicts.known
         self.tally.by_kind[kept.kind] = self.tally.by_kind.get(kept.kind, 0) + stored
-        return _entries(incoming, verdicts), self._conflict_rows(kept, verdicts.conflicts)
+        entries, conflicts = _entries(incoming, verdicts), self._conflict_rows(kept, verdicts.conflicts)
+        if again is None:
+            return entries, conflicts
+        more, further = self._store(again, f"{stem}-again", first_place + SECOND_FROM)
+        return np.concatenate([entries, more], axis=1), conflicts + further
+
+    def _under_second_ids(self, kept: KindRows, verdicts: Verdicts) -> KindRows | None:
+        """Rows whose made id stands earlier in this file: no fault of theirs, they get an id of their own."""
+        if kept.second_ids is None:
+            return None
+        mine = [p for p, other in verdicts.conflicts.items() if other.import_no == self.record.no]
+        chosen = pa.array([p for p in sorted(mine) if kept.second_ids[p].is_valid], pa.int64())
+        if not len(chosen):
+            return None
+        for position in chosen.to_pylist():
+            del verdicts.conflicts[position]
+        batch = kept.batch.take(chosen).set_column(0, kept.batch.schema.field(0), kept.second_ids.take(chosen))
+        return replace(kept, batch=batch, rows=kept.rows[chosen.to_numpy()], second_ids=None)
 
     def _known(self, keys: Ints) -> dict[int, list[Entry]]:
         unique = np.unique(keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -92,9 +92,7 @@ class ExpandingConverter:
         for kind in self._source.kinds:
             chunk = self._of_kind(kind, taken)
             if chunk is not None:
-                kept += [
-                    KindRows(k.kind, k.batch, k.rows, k.dated_by_import, section, captures_apart) for k in chunk.kept
-                ]
+                kept += [replace(k, section=section, captures_apart=captures_apart) for k in chunk.kept]
                 rejected += chunk.rejected
                 remarks += chunk.remarks
         return Chunk(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 from datetime import UTC, datetime
 from pathlib import Path
@@ -269,3 +270,34 @@ def test_a_table_offered_as_a_page_kind_and_a_page_as_a_table_kind(lake: Lake, t
 
     with pytest.raises(WangjianError, match="是网页,只能作为网页、商品、网店、评价导入"):
         _import(lake, page, kind="clause")
+
+
+def test_an_item_listed_by_size_is_no_duplicate(lake: Lake, tmp_path: Path) -> None:
+    """The file gives no ids: that we made one of the item's number is no fault of the row."""
+    rows = "8001,钧瓷茶杯,小号,5\n8001,钧瓷茶杯,大号,8\n8001,钧瓷茶杯,小号,5\n8002,腐竹,,9\n"
+
+    summary = _import(lake, _file(tmp_path, "九月.csv", f"商品编号,标题,商品属性,价格\n{rows}"))
+
+    assert (summary.imported, summary.known, summary.quarantined) == (3, 1, 0)
+    assert sorted(_titles(lake, column="price_fen")) == [500, 800, 900]
+
+
+def test_two_columns_of_one_name(lake: Lake, tmp_path: Path) -> None:
+    summary = _import(lake, _file(tmp_path, "九月.csv", "编号,标题,价格,价格\n1,钧瓷茶杯,5,7\n"))
+
+    assert _titles(lake, column="price_fen") == [500]
+    assert summary.ignored_columns == ("第2个“价格”(列名重复,取第一列)",)
+
+
+def test_a_full_disk_is_told_and_loses_nothing(lake: Lake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _file(tmp_path, "九月.csv", "编号,标题\n1,钧瓷茶杯\n")
+
+    def full(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("wangjian.lake.files.sync", full)
+        with pytest.raises(WangjianError, match="磁盘空间已满"):
+            _import(lake, path)
+
+    assert _import(lake, path).imported == 1

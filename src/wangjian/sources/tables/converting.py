@@ -8,6 +8,7 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from wangjian.lake.fields import ESSENTIAL, FIELD_TITLES, NATURAL_KEYS, NEEDS_ALL
 from wangjian.lake.fingerprints import content_ids
@@ -48,12 +49,14 @@ class Converter:
         bad = {position: problem for position, problem in bad.items() if position not in blank}
         keep = np.ones(records.count, dtype=np.bool_)
         keep[[*bad, *blank]] = False
+        good, second_ids = self._with_ids(batch.filter(pa.array(keep)))
         kept = KindRows(
             self._kind,
-            self._with_ids(batch.filter(pa.array(keep))),
+            good,
             records.rows[keep],
             self._source.dated_by_import,
             records.section,
+            second_ids=second_ids,
         )
         return Chunk(
             read=records.count + len(records.broken) - len(blank),
@@ -123,16 +126,18 @@ class Converter:
 
     # Ids ---------------------------------------------------------------------------------------------------------
 
-    def _with_ids(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+    def _with_ids(self, batch: pa.RecordBatch) -> tuple[pa.RecordBatch, pa.Array | None]:
+        """The rows with ids, and for ids made of a natural key those to fall back on."""
+        second_ids = None
         if not self._mapping.has("id") and batch.num_rows:
             ids = content_ids(self._kind, batch, [n for n in batch.schema.names if n not in _NOT_CONTENT])
             key = self._natural_key()
             if key:
-                natural = content_ids(self._kind, batch, key)
                 named = pa.array(~_null(batch.column(key[-1])))
-                ids = pa.compute.if_else(named, natural, ids)
+                second_ids = pc.if_else(named, ids, pa.scalar(None, pa.string()))
+                ids = pc.if_else(named, content_ids(self._kind, batch, key), ids)
             batch = batch.set_column(0, "id", ids)
-        return batch.cast(self._schema)
+        return batch.cast(self._schema), second_ids
 
     def _natural_key(self) -> list[str]:
         key = NATURAL_KEYS.get(self._kind, ())

@@ -15,8 +15,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
-from wangjian.lake.rows import Ints
 from wangjian.sources.opening import DamagedFile, OpenedFile, UnreadableFile
+from wangjian.sources.tables.csv_cutting import Cut, cut_records, is_clean
 from wangjian.sources.tables.encoding import NAMES, SAMPLE, Utf8Stream, detect_encoding, named_encoding
 from wangjian.sources.tables.records import CHUNK_BYTES, CHUNK_ROWS, LINE, BrokenRow, Choose, Records, Score
 
@@ -26,7 +26,6 @@ HEADING_WITHIN = 10
 MAX_LINES = 2_000
 """A record longer than this has lost its closing quote."""
 _RAW_KEPT = 4_000
-_NEWLINE, _QUOTE, _RETURN = b"\n"[0], b'"'[0], b"\r"[0]
 
 csv.field_size_limit(MAX_RECORD)
 
@@ -62,8 +61,8 @@ class CsvReader:
             if self._in_long_line:
                 self._leave_long_line()
                 continue
-            cut = _cut(self._buffer, self._ended)
-            if cut is None or not _is_clean(self._buffer[: cut.size], self._delimiter):
+            cut = cut_records(self._buffer, self._ended, CHUNK_ROWS)
+            if cut is None or not is_clean(self._buffer[: cut.size], self._delimiter):
                 yield self._carefully(headings)
                 continue
             taken = self._fast(self._buffer[: cut.size], cut, headings)
@@ -112,7 +111,7 @@ class CsvReader:
             self._ended = not data
         return bool(self._buffer)
 
-    def _fast(self, data: bytes, cut: _Cut, headings: list[str]) -> Records | None:
+    def _fast(self, data: bytes, cut: Cut, headings: list[str]) -> Records | None:
         rows = self._line + cut.row_lines
         invalid = False
 
@@ -143,7 +142,7 @@ class CsvReader:
 
     def _raw(self, record: bytes) -> dict[str, Any]:
         values = _cells(record.decode("utf-8").rstrip("\r\n"), self._delimiter)
-        return {name: value for name, value in zip(self.headings, values, strict=False) if value}
+        return _named(self.headings, values)
 
     def _carefully(self, headings: list[str]) -> Records:
         rows: list[list[str]] = []
@@ -211,58 +210,17 @@ class CsvReader:
         return Records(
             columns,
             np.array(numbers, np.int64),
-            lambda position: {name: value for name, value in zip(names, rows[position], strict=True) if value},
+            lambda position: _named(names, rows[position]),
             broken,
         )
 
 
-class _Cut:
-    """Where the records of a stretch begin and end; ``starts``, ``ends`` and ``row_lines`` leave out blank ones."""
-
-    def __init__(self, array: np.typing.NDArray[np.uint8], newlines: Ints, ends: Ints) -> None:
-        starts = np.concatenate(([0], ends[:-1]))
-        bodies = ends - starts
-        last = array[np.maximum(ends - 1, 0)] == _NEWLINE
-        bodies = bodies - last
-        returns = last & (bodies > 0) & (array[np.maximum(ends - 2, 0)] == _RETURN)
-        filled = (bodies - returns) > 0
-        self.size = int(ends[-1])
-        self.lines = int(np.searchsorted(newlines, self.size))
-        self.starts, self.ends = starts[filled], ends[filled]
-        self.row_lines: Ints = np.searchsorted(newlines, self.starts).astype(np.int64)
-
-
-def _cut(buffer: bytes, ended: bool) -> _Cut | None:
-    """Ends of up to CHUNK_ROWS records at the beginning of a buffer, or ``None`` when not one is whole."""
-    array = np.frombuffer(buffer, np.uint8)
-    newlines = np.flatnonzero(array == _NEWLINE)
-    quotes = np.flatnonzero(array == _QUOTE)
-    outside = newlines[np.searchsorted(quotes, newlines) % 2 == 0] if quotes.size else newlines
-    ends = outside[:CHUNK_ROWS] + 1
-    if ended and ends.size < CHUNK_ROWS and (ends.size == 0 or ends[-1] < array.size):
-        if quotes.size % 2:
-            return None
-        ends = np.append(ends, array.size)
-    return _Cut(array, newlines, ends) if ends.size else None
-
-
-def _is_clean(data: bytes, delimiter: str) -> bool:
-    """Every quote opens a field, closes one, or is doubled inside one; no carriage return stands alone."""
-    array = np.frombuffer(data, np.uint8)
-    returns = np.flatnonzero(array == _RETURN)
-    if returns.size and (returns[-1] == array.size - 1 or (array[returns + 1] != _NEWLINE).any()):
-        return False
-    quotes = np.flatnonzero(array == _QUOTE)
-    if quotes.size == 0:
-        return True
-    if quotes.size % 2:
-        return False
-    border = np.zeros(256, dtype=np.bool_)
-    border[[_NEWLINE, _RETURN, _QUOTE, ord(delimiter)]] = True
-    opening, closing = quotes[::2], quotes[1::2]
-    before = border[array[np.maximum(opening - 1, 0)]] | (opening == 0)
-    after = border[array[np.minimum(closing + 1, array.size - 1)]] | (closing == array.size - 1)
-    return bool(before.all() and after.all())
+def _named(headings: list[str], values: list[str]) -> dict[str, Any]:
+    """Filled columns by their headings; of columns with one heading the first."""
+    named: dict[str, Any] = {}
+    for name, value in zip(headings, values, strict=False):
+        named.setdefault(name, value)
+    return {name: value for name, value in named.items() if value}
 
 
 def _take_record(buffer: bytes, at: int, delimiter: str) -> tuple[int, int]:

@@ -43,6 +43,9 @@ class Mapping:
             for _, _, heading, _ in found:
                 if heading != chosen:
                     self.ignored[heading] = f"与“{chosen}”同为{FIELD_TITLES[field]},取“{chosen}”"
+        for heading in self.taken:
+            if headings.count(heading) > 1:
+                self.ignored[f"第2个“{heading}”"] = "列名重复,取第一列"
         return list(self.taken)
 
     def check_has_essentials(self, file: str) -> None:
