@@ -22,7 +22,8 @@ _OPERATOR_RE = re.compile(_OPERATOR)
 
 _KEEPS_MEANING = re.compile(r"归|属|在|即为|依据|由|保留|为|所有|享有|有|拥有|以[^,。]{0,10}为准")
 _FAIR_MEANING = re.compile(
-    r"依照?法律|依法|按照?法律|有利于(?:消费者|用户)|通常理解|协商|双方|共同|民法典|法律解释|平台公示|不(?:设|保留|主张)"
+    r"依照?法律|依法|按照?法律|有利于(?:消费者|用户)|通常理解|协商|双方|共同|民法典|法律解释|平台公示|不(?:设|保留"
+    r"|主张)"
 )
 
 _STATUTORY_GOODS = re.compile(
@@ -35,7 +36,8 @@ _STATUTORY_BACK = re.compile(
 )
 _NOT_REFUND_WORD = re.compile(r"^(?:色|烧|伍|役|休|群|订|步|让|热|缩|圈|潮|婚|火|党|学(?!费)|路)")
 _FAULT_OF_USER = re.compile(
-    r"(?:因|由于)(?:您|用户|消费者|买家|乘客|会员|学员|客户|乙方|个人|自身)[^。]{0,30}(?:违反|违规|泄露|错误|不实"
+    r"不正当或(?:者)?非法使用|未按(?:约定|要求)|自行判断|用途和目的|手动注销|(?:因|由于)(?:您|用户|消费者|买家|乘客"
+    r"|会员|学员|客户|乙方|个人|自身)[^。]{0,30}(?:违反|违规|泄露|错误|不实"
     r"|过错|原因|未|不当|自身|遗失|操作)|您违反|未经[^,。]{0,12}授权|自身原因|(?:您|用户)[^,。;]{0,8}(?:自行|主动"
     r"|自愿|公开|共享|披露|发布|上传|传播|提交|擅自)|用户(?:行为|内容|发布|上传)|您(?:在|于)[^,。]{0,12}(?:公开|发布"
     r"|披露)|注销|密码|账[号户](?:和|及|信息|被盗|安全)|填写有误|信息(?:不真实|错误|不准确|滞后)|未(?:及时)?(?:更新"
@@ -53,8 +55,14 @@ _THIRD_PARTY = re.compile(
     r"|商品信息[^,。]{0,6}差异|链接(?:指向|网站)|合作商家|供应商|快递公司|卖家与买家|用户(?:之间|与第三方)|他人"
     r"|未成年人监护人"
 )
+_STRANGERS_DOING = re.compile(
+    r"(?:来自|由|该|通过|引入)(?:等)?第三方|第三方(?:提供|软件|系统|内容|平台|机构|躲过|广告|服务)|外部服务|招聘企业"
+    r"|合作伙伴(?:之间|的)|广告信息|内容提供方|公开或(?:者)?共享|上述渠道|测试服|体验服|非经(?:我们|本)"
+)
+"""Doings of others that a neighbouring sentence may name."""
 _CARVED_OUT = re.compile(
-    r"(?:除外|过错的?除外|但(?:是)?[^。]{0,24}(?:除外|承担|负责|赔偿|过错)|法律(?:另有)?规定的?除外|依法(?:承担"
+    r"但我们(?:应|将|会)[^。]{0,12}(?:提供|退|赔|补)|(?:除外|过错的?除外|但(?:是)?[^。]{0,24}(?:除外|承担|负责|赔偿"
+    r"|过错)|法律(?:另有)?规定的?除外|依法(?:承担"
     r"|不承担)|故意或者?重大过失(?:的)?除外)"
 )
 _FREE_THING = re.compile(r"建议|参考|资讯|天气|投资建议|内容仅供")
@@ -69,8 +77,14 @@ _CHANGE_ACT = re.compile(
 _WITHOUT_NOTICE = re.compile(
     r"不经(?:事先)?(?:通知|同意)|(?:无需|无须|不需|不必|不用|毋须)(?:另行|事先|提前|单独|向您)?(?:通知|告知|征得)"
     r"|不再?(?:事先|另行|提前|单独|做任何)+通知|(?:恕)?不(?:另行|再)?通知|未经通知"
-    r"|一经(?:公布|发布|公告|修改|发出|张贴)[^,。]{0,8}(?:生效|有效|构成)|(?:公布|发布|公告|修改|更新|张贴)(?:之日"
-    r"|之时|后)?起?(?:立即|即(?:时|刻)?|自动)?(?:生效|发生效力)|立即生效|即时生效"
+    r"|一经(?:公布|发布|公告|修改|发出|张贴)[^,。]{0,8}(?:生效|有效|构成)"
+    r"|(?:公布|发布|公告|修改|更新|张贴)[^,。]{0,6}?(?:(?:之日|之时|后)起?(?:立即|即(?:时|刻)?|自动)?|上?(?:立即"
+    r"|即(?:时|刻)?|自动))"
+    r"(?:生效|发生效力)|立即生效|即时生效"
+)
+# 本政策自公布之日起生效 only dates the document.
+_DATES_ITSELF = re.compile(
+    r"^[^。]{0,8}本[^,。]{0,6}(?:政策|协议|声明|条款|规则)(?:自|于)[^,。]{0,10}(?:生效|发生效力)"
 )
 _AT_WILL = re.compile(
     r"随时|单方面?|任何理由|自行(?:决定|判断|调整)|根据(?:运营|经营|实际|自身)[^,。]{0,8}(?:情况|需要|而定|决定)"
@@ -138,10 +152,20 @@ _STATUTORY_REFUSAL = re.compile(r"定[作制]|鲜活|易腐|生鲜")
 _STATUTORY_REFUSAL_2 = re.compile(r"清仓|特价|打折")
 
 
+_FAIR_CONDITION = re.compile(
+    r"人为(?:损坏|原因)|影响(?:二次|再次|商品)[^,。]{0,4}销售|超过(?:七|7|十五|15|三十|30)(?:天|日|个工作日)"
+    r"|签收(?:满|超过)|已(?:经)?(?:使用|消费|检票|上过|产生|履行)|(?:运|邮|快递)费(?!和|及|、)|赠品|使用痕迹|吊牌(?:已)?(?:剪|缺|损)"
+    r"|(?:商品|包装)不完好|中奖|奖品|领奖|积分|优惠券"
+)
+
+
 @feature("clause.statutory_refusal")
 def statutory_refusal(hit: Hit) -> Signal | None:
     """属于法律允许不适用无理由退货的情形,或者保留了法定退货"""
     stretch = sentence(hit)
+    fair = _FAIR_CONDITION.search(stretch)
+    if fair:
+        return Signal(f"限于“{fair.group()}”的情形", values=(fair.group(),))
     goods = _STATUTORY_GOODS.search(stretch)
     back = _STATUTORY_BACK.search(stretch)
     if (
@@ -175,7 +199,7 @@ def force_majeure(hit: Hit) -> Signal | None:
 @feature("clause.third_party")
 def third_party(hit: Hit) -> Signal | None:
     """说的是第三方的行为"""
-    match = _THIRD_PARTY.search(sentence_lead(hit, 60))
+    match = _THIRD_PARTY.search(sentence_lead(hit, 60)) or _STRANGERS_DOING.search(hit.before(120))
     return Signal(f"说的是“{match.group()}”的行为", values=(match.group(),)) if match else None
 
 
@@ -250,6 +274,8 @@ def changes_alone(hit: Hit) -> Signal | None:
     if _NOT_CHANGES_ALONE.search(hit.quote):
         return None
     silent = _WITHOUT_NOTICE.search(stretch)
+    if silent and silent.group().endswith(("生效", "效力")) and _DATES_ITSELF.match(stretch):
+        return None
     if silent:
         return Signal(f"写明“{silent.group()}”“{act.group()}”", 0.1, (silent.group(),))
     if _FAIR_NOTICE.search(hit.text):

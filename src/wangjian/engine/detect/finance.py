@@ -20,7 +20,8 @@ _REACH = 60
 _NEAR = 40
 
 _FINANCE = re.compile(
-    r"投资|理财|基金|股(?!份有限|东会|骨)|炒[股币汇金]|外汇|期货|黄金(?!首饰|饰品|项链|手链)|贵金属|原油|数字?货?币"
+    r"藏品|数藏|代币|带单|喊单|存\d+万|起投|认筹金|分红|国企背书|随存随取|投资|理财|基金|股(?!份有限|东会|骨)"
+    r"|炒[股币汇金]|外汇|期货|黄金(?!首饰|饰品|项链|手链)|贵金属|原油|数字?货?币"
     r"|虚拟币|比特币|区块链|矿机|债|信托|私募|p2p|资产|收益|分红|年化|本金|项目认购|养老项目|众筹|大盘|散户|操盘|建仓"
     r"|涨停|牛股|金股|个股|证券|券商|保险金|配资|打新|原始股|互助(?:打款|项目)|善心|打款|商铺|公寓|酒店式|产权"
 )
@@ -29,7 +30,8 @@ _RISK_NOTICE = re.compile(
     r"|非保本|不代表(?:未来|实际)|业绩比较基准|过往业绩|谨慎|理财非存款|不承诺(?:收益|回报|保本)"
 )
 _HOUSE = re.compile(
-    r"豪宅|[二三]期|(?:商|旺|金|街|准现|特价)?铺(?!垫|床|货|设|贴|路)|公寓|房(?!间|租|东)|楼盘|楼王|置业|户型|首付"
+    r"租约|直升名校|送户口|轻轨|房价|买房|购房|现房|期房|豪宅|[二三]期|(?:商|旺|金|街|准现|特价)?铺(?!垫|床|货|设|贴"
+    r"|路)|公寓|房(?!间|租|东)|楼盘|楼王|置业|户型|首付"
     r"|精装|样板房|loft|写字楼|别墅|产权|小区|学区|地铁口|㎡|平米|平方|开盘|均价|洋房|物业|不限购|院墅|住宅|售楼"
     r"|销售中心|车位|城邦|华府|地产|国际城"
 )
@@ -69,6 +71,29 @@ def property_sale(hit: Hit) -> Signal | None:
     """推销的是房产、商铺"""
     match = _HOUSE.search(hit.text[max(0, hit.start - _NEAR) : hit.end + _NEAR])
     return Signal(f"由“{match.group()}”看是房产", values=(match.group(),)) if match else None
+
+
+_SHARED = frozenset(
+    {"零风险", "无风险", "没有风险", "稳赚", "高回报", "稳定收益", "固定收益", "必涨", "年收益", "翻倍", "保底"}
+)
+
+
+_WITH_RISK = re.compile(r"^[^。]{0,8}(?:高风险|伴随|往往|陷阱|骗|不可信|风险)|(?:没有|不存在|警惕|所谓)[^。]{0,4}$")
+
+
+@feature("finance.tells_the_risk")
+def tells_the_risk(hit: Hit) -> Signal | None:
+    """说的是高收益伴随高风险"""
+    if "风险" in hit.quote:
+        return None
+    match = _WITH_RISK.search(hit.after(12)) or _WITH_RISK.search(hit.before(8))
+    return Signal("同时说明了风险", values=(match.group(),)) if match else None
+
+
+@feature("finance.shared_word")
+def shared_word(hit: Hit) -> Signal | None:
+    """房产和理财都用的说法;房产按第二十六条"""
+    return Signal("房产和理财都用的说法") if hit.quote in _SHARED else None
 
 
 @feature("finance.risk_notice")

@@ -97,7 +97,8 @@ def invented_job(hit: Hit) -> Signal | None:
 
 
 _CALL_BACK = re.compile(
-    r"联系(?:专属)?客服|致电|拨打|客服(?:电话)?[^,。]{0,6}(?:\d|digit|cellphone|phone|hotline)|补偿|赔付|联系(?:电话|我们)"
+    r"联系(?:专属)?客服|致电|拨打|客服(?:电话)?[^,。]{0,6}(?:\d|digit|cellphone|phone|hotline)|补偿|赔付|联系(?:电话"
+    r"|我们)"
 )
 
 
