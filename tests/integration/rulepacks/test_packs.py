@@ -1,4 +1,4 @@
-"""The product's rule packs, run whole: every example, exemptions in the order of the law, figures that must not fall.
+"""The product's rule packs, run whole: examples, exemptions in the order of the law, figures that must not fall."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-
 from tests.bench import quality
 from tests.bench.quality_sets import SHARED
+
 from wangjian.engine.examples import run_examples
 from wangjian.engine.plan import compile_plan
 from wangjian.engine.scan import Scan
