@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from wangjian import __version__
+from wangjian.cli.trouble import sentence_for
 from wangjian.kernel.errors import WangjianError
 
 COMMANDS = {
@@ -59,5 +60,14 @@ def main(args: list[str] | None = None) -> Any:
     try:
         return cli.main(args=args, prog_name="wangjian")
     except WangjianError as error:
-        click.echo(f"错误:{error}", err=True)
-        sys.exit(EXPECTED_FAILURE)
+        _fail(str(error))
+    except Exception as error:
+        sentence = sentence_for(error)
+        if sentence is None:
+            raise
+        _fail(sentence)
+
+
+def _fail(sentence: str) -> NoReturn:
+    click.echo(f"错误:{sentence}", err=True)
+    sys.exit(EXPECTED_FAILURE)
