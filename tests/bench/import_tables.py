@@ -25,7 +25,28 @@ from wangjian.sources.importing import import_file
 
 SEED = 20260901
 HEADINGS = ("id", "platform", "shop_id", "url", "采集时间", "商品编号", "标题", "描述", "类目", "品牌", "价格", "销量")
-_WORDS = "示例 蜂蜜 腐竹 钧瓷 假发 花木 茶杯 礼盒 家用 新款 原创 手工 清新 耐用 大号 便携 三件套 送礼 批发 现货".split()
+_WORDS = [
+    "示例",
+    "蜂蜜",
+    "腐竹",
+    "钧瓷",
+    "假发",
+    "花木",
+    "茶杯",
+    "礼盒",
+    "家用",
+    "新款",
+    "原创",
+    "手工",
+    "清新",
+    "耐用",
+    "大号",
+    "便携",
+    "三件套",
+    "送礼",
+    "批发",
+    "现货",
+]
 
 
 def rows(seed: int) -> Iterator[list[str]]:
