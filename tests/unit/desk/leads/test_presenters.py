@@ -79,7 +79,7 @@ def test_row_of_a_dismissed_lead() -> None:
 def test_subject_is_operator_then_shop_then_source() -> None:
     shop = make_shop(name="示例小店")
     assert presenters.subject_words(make_lead(operator=None, subject_key="shop:x:1", shop=shop)) == "示例小店"
-    assert presenters.subject_words(make_lead(operator=None, subject_key="source:示例:7")) == "示例:7"
+    assert presenters.subject_words(make_lead(operator=None, subject_key="source:示例:7")) == "经营者不明(示例记录 7)"
 
 
 def test_quote_stands_between_what_precedes_and_follows_it() -> None:

@@ -12,6 +12,7 @@ from wangjian.desk.batches import batched
 from wangjian.desk.leads.actions.numbering import Numbers
 from wangjian.desk.leads.finding_set import FindingQuerySet
 from wangjian.desk.leads.models import Finding, Lead
+from wangjian.desk.leads.naming import source_words
 from wangjian.desk.leads.states import BREACH_OUTCOMES, LeadStatus
 from wangjian.desk.monitoring.models import Run
 from wangjian.law import violations
@@ -105,4 +106,4 @@ def _name(finding: Finding) -> str:
         return finding.operator.name
     if finding.shop:
         return str(finding.shop)
-    return f"{finding.platform or '来源不明'} {finding.observation_id}"
+    return source_words(finding.platform, finding.observation_id)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from wangjian.desk.accounts.models import Area
 from wangjian.desk.leads.models import Lead
+from wangjian.desk.leads.naming import source_words
 from wangjian.desk.leads.presenters.clock_words import ClockWords, clock_words
 from wangjian.desk.leads.states import LeadStatus, Outcome
 from wangjian.law import violations
@@ -67,7 +68,7 @@ def subject_words(lead: Lead) -> str:
     """Who it is about: the operator, else the shop, else where it was seen."""
     if lead.operator:
         return lead.operator.name
-    return str(lead.shop) if lead.shop else lead.subject_key.removeprefix("source:")
+    return str(lead.shop) if lead.shop else source_words(*lead.subject_key.split(":", 2)[1:])
 
 
 def area_words(area: Area | None) -> str:

@@ -26,6 +26,8 @@ from wangjian.web.reading import jobs, quarantine
 from wangjian.web.words import size_words
 
 CRUMB = "导入"
+LONGEST_NUMBER = 19
+"""Digits; a longer one is no row number of any database and would break the query."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -167,7 +169,7 @@ def _view(request: HttpRequest, job: Import) -> JobView:
 
 def _quarantine(request: HttpRequest, job: Import) -> dict[str, Any]:
     place = request.GET.get(PLACE, "")
-    page = quarantine.page(job, int(place) if place.isdigit() else 0)
+    page = quarantine.page(job, int(place) if place.isdecimal() and len(place) < LONGEST_NUMBER else 0)
     next_url = f"{request.path}?{PLACE}={page.next_after}#quarantine" if page.next_after else ""
     return {
         "rows": page.rows,
