@@ -12,6 +12,7 @@ from tests.unit.web.conftest import People
 
 from wangjian.desk.accounts.models import User
 from wangjian.desk.monitoring.models import Import, JobStatus, Run
+from wangjian.lake.schemas import KINDS
 from wangjian.pipeline.importing import run_import
 
 SignedIn = Callable[[User], Client]
@@ -227,3 +228,20 @@ def test_the_numbers_of_a_run_open_their_rows(people: People, signed_in: SignedI
 
     assert lead.number in rows
     assert other.number not in rows
+
+
+def test_half_a_line_shows_itself_and_can_be_written_out(people: People, signed_in: SignedIn) -> None:
+    client = signed_in(people.monitor)
+    half = '{"id": "L1", "title": "示例茶杯"}\n{"id": "L2", "ti'
+    upload(client, "示例商品.jsonl", content=half)
+    job = run_import(Import.objects.get().pk, at=factories.NOW)
+    address = row_address(client, job)
+
+    page = client.get(address).content.decode()
+    assert "{&quot;id&quot;: &quot;L2&quot;, &quot;ti" in page
+
+    names = list(KINDS["listing"].names)
+    typed = {f"c{names.index('id')}": "L2", f"c{names.index('title')}": "示例花瓶"}
+    assert client.post(address, typed).status_code == 302
+    job.refresh_from_db()
+    assert (job.rows_quarantined, job.status) == (0, JobStatus.DONE)

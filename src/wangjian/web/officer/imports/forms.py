@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from wangjian.lake.fields import FIELD_TITLES
 from wangjian.lake.quarantine import QuarantinedRow
+from wangjian.lake.schemas import KINDS
 from wangjian.sources.tables.records import LINE
 from wangjian.web.officer.imports.kinds import GUIDES
 
@@ -61,7 +62,9 @@ class CorrectionForm(forms.Form):
     def __init__(self, *args: Any, row: QuarantinedRow, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "column-%s"
-        self.columns = [name for name in row.raw if name != LINE]
+        self.broken_line = str(row.raw.get(LINE) or "")
+        """The row as it stands in the file, where it could not be taken apart; its columns are then typed in anew."""
+        self.columns = list(KINDS[row.kind].names) if self.broken_line else list(row.raw)
         if row.field and row.field not in self.columns and row.field_title not in self.columns:
             # The column that is wrong may be missing altogether; a correction may name it by its field.
             self.columns.insert(0, row.field)
