@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from wangjian.cli.benchmarks.clock import Clocked, clocked
 from wangjian.cli.benchmarks.costs import broadest_rules, costliest_features
-from wangjian.cli.benchmarks.rivals import bare_hyperscan, jieba_and_re
+from wangjian.cli.benchmarks.rivals import bare_hyperscan, check_rivals_are_there, jieba_and_re
 from wangjian.cli.benchmarks.workload import Workload, WorkloadUnreadable, given_workload, write_workload
 from wangjian.cli.options import as_of_option, packs_option
 from wangjian.cli.scan_input import Inputs
@@ -48,6 +48,7 @@ _LOOP_TEXTS = 2_000
 @packs_option
 def scan(rows: int, given: Path | None, jobs: int, repeat: int, as_of: date, packs_dir: Path | None) -> None:
     """整个扫描(读文件、归一化、全部规则、豁免、写结果)与裸 Hyperscan、jieba+re 循环比较。"""
+    check_rivals_are_there()
     recipe = Recipe(load_packs(packs_dir), _KIND, as_of)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "listings.parquet"
