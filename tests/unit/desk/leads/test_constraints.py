@@ -39,7 +39,10 @@ def test_second_open_lead_of_a_subject_and_violation() -> None:
 def test_open_lead_beside_closed_ones_is_allowed() -> None:
     lead = make_lead(LeadStatus.CLOSED)
     make_lead(LeadStatus.CLOSED, operator=lead.operator, violation=lead.violation)
-    make_lead(operator=lead.operator, violation=lead.violation)
+    again = make_lead(operator=lead.operator, violation=lead.violation)
+
+    assert again.is_open
+    assert again.subject_key == lead.subject_key
 
 
 @pytest.mark.parametrize(
